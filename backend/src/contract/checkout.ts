@@ -1,0 +1,101 @@
+/** Checkout in one call, credits of an order, returns. */
+import { z } from "zod";
+
+import { addressSchema, idSchema, textSchema } from "./common";
+import { partSchema } from "./goods";
+import { fenSchema, positiveFenSchema } from "./money";
+
+/** What the buyer sends to buy. */
+export const checkoutBodySchema = z.strictObject({
+  items: z
+    .array(z.strictObject({ variant_id: idSchema, quantity: z.int().min(1).max(999) }))
+    .min(1)
+    .max(100),
+  email: z.email().max(200),
+  shipping_address: addressSchema,
+  shipping_option_id: idSchema.optional(),
+  payment_provider_id: z.string().regex(/^pp_[a-z0-9_-]{3,60}$/),
+  /** Sandbox: the outcome to play. */
+  payment_data: z.strictObject({ outcome: z.enum(["success", "decline", "pending"]).optional() }).optional(),
+  /** What the buyer saw; another total is refused with `price_changed`. */
+  expected_total_fen: positiveFenSchema.optional(),
+  /** Buying for a work unit of which the customer is a member. */
+  work_unit_id: idSchema.optional(),
+  note: textSchema(200).optional(),
+});
+/** What the buyer sends to buy. */
+export type CheckoutBody = z.infer<typeof checkoutBodySchema>;
+
+/** Where the money of an order stands; `paid` comes from captures only. */
+export const paymentStates = ["awaiting", "awaiting_transfer", "paid", "partly_refunded", "refunded", "canceled"] as const;
+
+/** An order as its owner sees it. */
+export const orderSchema = z.object({
+  id: z.string(),
+  display_id: z.int(),
+  created_at: z.string(),
+  email: z.string(),
+  status: z.string(),
+  payment_state: z.enum(paymentStates),
+  fulfillment_state: z.enum(["none", "partly_shipped", "shipped", "delivered", "canceled"]),
+  payment_provider_id: z.string().nullable(),
+  /** The reference that a bank transfer must carry. */
+  transfer_reference: z.string().nullable(),
+  work_unit: z.object({ id: z.string(), name: z.string() }).nullable(),
+  shipping_address: addressSchema.partial(),
+  tracking: z.array(z.object({ carrier: z.string(), number: z.string() })),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      variant_id: z.string().nullable(),
+      handle: z.string().nullable(),
+      title: z.string(),
+      variant_title: z.string(),
+      picture: z.string().nullable(),
+      cooperative: z.string().nullable(),
+      quantity: z.int(),
+      returnable: z.int(),
+      unit_fen: positiveFenSchema,
+      total_fen: positiveFenSchema,
+    }),
+  ),
+  goods_fen: positiveFenSchema,
+  shipping_fen: positiveFenSchema,
+  discount_fen: positiveFenSchema,
+  total_fen: positiveFenSchema,
+  paid_fen: positiveFenSchema,
+  refunded_fen: positiveFenSchema,
+});
+/** An order as its owner sees it. */
+export type Order = z.infer<typeof orderSchema>;
+
+/** The reply of a checkout. The access token is given once, to guests. */
+export const checkoutReplySchema = z.object({ order: orderSchema, access_token: z.string().optional() });
+
+/** States of a credit, in their order. */
+export const creditStates = ["expected", "earned", "settled", "paid", "confirmed"] as const;
+/** The state of a credit. */
+export type CreditState = (typeof creditStates)[number];
+
+/** Which household earned what from an order. */
+export const orderCreditsReplySchema = z.object({
+  credits: z.array(
+    z.object({
+      order_line_id: z.string(),
+      household_alias: z.string(),
+      division_name: z.string(),
+      state: z.enum(creditStates),
+      gross_fen: fenSchema,
+      deductions: z.array(partSchema),
+      net_fen: fenSchema,
+      reversed_fen: fenSchema,
+    }),
+  ),
+  total_net_fen: fenSchema,
+});
+
+/** A buyer asks to return goods. */
+export const returnBodySchema = z.strictObject({
+  items: z.array(z.strictObject({ order_line_id: idSchema, quantity: z.int().min(1).max(999) })).min(1).max(100),
+  reason: textSchema(200).optional(),
+});

@@ -1,0 +1,59 @@
+/** Schemas that several routes share: ids, divisions, dates, text, pages. */
+import { z } from "zod";
+
+/** An id made by Medusa or by Yigou: letters, digits, underscore, dash. */
+export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{3,80}$/);
+
+/** Full 12-digit division code (GB/T 2260 county + 3 township + 3 village). */
+export const divisionCodeSchema = z.string().regex(/^\d{12}$/);
+
+/** Division-code prefix of 2 to 12 digits. */
+export const divisionScopeSchema = z.string().regex(/^\d{2,12}$/);
+
+/** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
+export const daySchema = z.iso.date();
+
+/** A page of a list; `limit` is capped. */
+export const pageSchema = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+};
+
+/** Free search text. */
+export const searchTextSchema = z.string().trim().max(60);
+
+// NOTE: \p{L} takes in rare Han characters beyond the BMP (𠮷) which [\u4e00-\u9fff] would refuse.
+const PLAIN_TEXT = /^[\p{L}\p{M}\p{N}\p{P}\p{Zs}\p{Sm}\p{Sc}\p{Sk}℃°№㎡㎏\n]+$/u;
+const NAME = /^[\p{L}\p{M}\p{N} .·・'’()（）-]+$/u;
+
+/** One line or paragraph of text without control characters and emoji. */
+export function textSchema(max: number) {
+  return z.string().trim().min(1).max(max).regex(PLAIN_TEXT, "control characters and emoji are not accepted");
+}
+
+/** The name of a person or an organisation: letters of any script, rare characters included. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(NAME, "only letters, digits, spaces and name marks are accepted");
+
+/** A phone number: 6 to 20 digits, spaces and dashes, an optional leading plus. */
+export const phoneSchema = z.string().regex(/^\+?[0-9][0-9 -]{5,19}$/);
+
+/** A postal address in China as the checkout takes it. */
+export const addressSchema = z.strictObject({
+  name: nameSchema,
+  phone: phoneSchema,
+  province: nameSchema,
+  city: nameSchema,
+  county: nameSchema,
+  /** GB/T 2260 county code, 6 digits. */
+  county_code: z.string().regex(/^\d{6}$/).optional(),
+  street: textSchema(200),
+  postal_code: z.string().regex(/^\d{6}$/).optional(),
+});
+
+/** A postal address in China. */
+export type Address = z.infer<typeof addressSchema>;

@@ -1,0 +1,189 @@
+/** What a cooperative does: apply, list goods, see and ship its own orders, see and pay what it owes. */
+import { z } from "zod";
+
+import { addressSchema, daySchema, divisionCodeSchema, idSchema, nameSchema, pageSchema, phoneSchema, searchTextSchema, textSchema } from "./common";
+import { paymentStates } from "./checkout";
+import { partSchema } from "./goods";
+import { fenSchema, positiveFenSchema } from "./money";
+
+/** An application to sell. */
+export const applicationBodySchema = z.strictObject({
+  name: nameSchema,
+  division_code: divisionCodeSchema,
+  license_no: z.string().regex(/^[0-9A-Z]{18}$/),
+  contact_name: nameSchema,
+  contact_phone: phoneSchema,
+});
+
+/** The cooperative of the account that is logged in. */
+export const cooperativeMeReplySchema = z.object({
+  cooperative: z.object({
+    id: z.string(),
+    name: z.string(),
+    division_code: z.string(),
+    division_name: z.string(),
+    status: z.enum(["applied", "approved", "refused", "suspended"]),
+    decision_reason: z.string().nullable(),
+  }),
+});
+
+/** A variant to list. */
+const variantBody = z.strictObject({
+  title: textSchema(60),
+  price_fen: z.int().min(1).max(100_000_00),
+  stock: z.int().min(0).max(1_000_000),
+  weight_g: z.int().min(1).max(1_000_000),
+});
+
+/** A product to list, with the split of its price and the households behind the lot. */
+export const productBodySchema = z.strictObject({
+  title: textSchema(60),
+  title_en: textSchema(120).optional(),
+  description: textSchema(2000),
+  description_en: textSchema(2000).optional(),
+  category: z.string().min(1).max(40),
+  images: z.array(z.string().regex(/^\/[A-Za-z0-9/_.-]{3,200}$/)).max(8).default([]),
+  variants: z.array(variantBody).min(1).max(20),
+  certificates: z
+    .array(z.strictObject({ kind: textSchema(40), number: textSchema(60), issued_on: daySchema, valid_to: daySchema.nullable() }))
+    .max(10)
+    .default([]),
+  lot: z.strictObject({ code: textSchema(40), harvested_on: daySchema }),
+  /** Which household supplied how much of the lot. */
+  contributions: z.array(z.strictObject({ household_id: idSchema, weight_g: z.int().min(1).max(100_000_000) })).min(1).max(200),
+  /** The cooperative's service fee, parts per million of what is paid for the line. */
+  service_ppm: z.int().min(0).max(900_000),
+  /** Packing and freight for each unit, whole fen. */
+  packing_fen: positiveFenSchema,
+  freight_fen: positiveFenSchema,
+});
+/** A product to list. */
+export type ProductBody = z.infer<typeof productBodySchema>;
+
+const productRow = z.object({
+  id: z.string(),
+  handle: z.string(),
+  title: z.string(),
+  category: z.string(),
+  picture: z.string().nullable(),
+  status: z.string(),
+  lot_code: z.string().nullable(),
+  households: z.array(z.object({ household_id: z.string(), alias: z.string(), weight_g: z.int() })),
+  service_ppm: z.int(),
+  packing_fen: positiveFenSchema,
+  freight_fen: positiveFenSchema,
+  variants: z.array(
+    z.object({ id: z.string(), title: z.string(), price_fen: positiveFenSchema, stock: z.int(), breakdown: z.array(partSchema) }),
+  ),
+});
+
+/** One product of the cooperative. */
+export const productReplySchema = z.object({ product: productRow });
+/** A page of the cooperative's own products. */
+export const productsReplySchema = z.object({ products: z.array(productRow), count: z.int() });
+/** Which products to list. */
+export const productsQuerySchema = z.strictObject({ q: searchTextSchema.optional(), ...pageSchema });
+
+/** A change to a listed product; the split of past sales stays frozen. */
+export const productChangeBodySchema = z
+  .strictObject({
+    status: z.enum(["published", "draft"]).optional(),
+    variants: z.array(z.strictObject({ id: idSchema, price_fen: z.int().min(1).max(100_000_00).optional(), stock: z.int().min(0).max(1_000_000).optional() })).max(20).optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, "nothing to change");
+
+/** Households of the cooperative's county that may supply it, by alias only. */
+export const suppliersReplySchema = z.object({
+  households: z.array(z.object({ id: z.string(), alias: z.string(), division_name: z.string() })),
+  count: z.int(),
+});
+
+/** Which orders to list. */
+export const cooperativeOrdersQuerySchema = z.strictObject({
+  state: z.enum(["awaiting_transfer", "to_ship", "shipped", "delivered", "canceled"]).optional(),
+  ...pageSchema,
+});
+
+/** An order as the selling cooperative sees it: its own lines only. */
+export const cooperativeOrderSchema = z.object({
+  id: z.string(),
+  display_id: z.int(),
+  created_at: z.string(),
+  payment_state: z.enum(paymentStates),
+  state: z.enum(["awaiting_payment", "awaiting_transfer", "to_ship", "shipped", "delivered", "canceled"]),
+  transfer_reference: z.string().nullable(),
+  /** The whole order's total; a transfer is confirmed against it. */
+  order_total_fen: positiveFenSchema,
+  work_unit: z.string().nullable(),
+  shipping_address: addressSchema.partial(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      variant_title: z.string(),
+      quantity: z.int(),
+      shipped: z.int(),
+      return_requested: z.int(),
+      total_fen: positiveFenSchema,
+    }),
+  ),
+  total_fen: positiveFenSchema,
+  tracking: z.array(z.object({ carrier: z.string(), number: z.string() })),
+});
+
+/** One order. */
+export const cooperativeOrderReplySchema = z.object({ order: cooperativeOrderSchema });
+/** A page of the cooperative's own orders. */
+export const cooperativeOrdersReplySchema = z.object({ orders: z.array(cooperativeOrderSchema), count: z.int() });
+
+/** A shipment of the cooperative's own lines. */
+export const shipBodySchema = z.strictObject({
+  carrier: nameSchema,
+  tracking_number: z.string().regex(/^[A-Za-z0-9-]{5,40}$/),
+  items: z.array(z.strictObject({ order_line_id: idSchema, quantity: z.int().min(1).max(999) })).min(1).max(100).optional(),
+});
+
+/** A bank transfer that arrived: the amount as the bank shows it. */
+export const confirmTransferBodySchema = z.strictObject({
+  amount_fen: z.int().min(1),
+  bank_reference: z.string().regex(/^[A-Za-z0-9-]{4,60}$/),
+});
+
+/** What the cooperative owes each household. */
+export const payablesReplySchema = z.object({
+  payables: z.array(
+    z.object({
+      household_id: z.string(),
+      alias: z.string(),
+      division_name: z.string(),
+      /** Paid for, not yet accepted. */
+      expected_fen: fenSchema,
+      /** Accepted, return window open. */
+      earned_fen: fenSchema,
+      /** Payable now. */
+      settled_fen: fenSchema,
+      paid_fen: fenSchema,
+      confirmed_fen: fenSchema,
+    }),
+  ),
+  total: z.object({
+    expected_fen: fenSchema,
+    earned_fen: fenSchema,
+    settled_fen: fenSchema,
+    paid_fen: fenSchema,
+    confirmed_fen: fenSchema,
+  }),
+});
+
+/** Money transferred to a household, with the bank's voucher. */
+export const payBodySchema = z.strictObject({
+  household_id: idSchema,
+  /** Must equal what is payable, so that no one pays a figure that has just changed. */
+  amount_fen: z.int().min(1),
+  bank: nameSchema,
+  reference: z.string().regex(/^[A-Za-z0-9-]{4,60}$/),
+  paid_on: daySchema,
+});
+
+/** The address of an uploaded picture. */
+export const pictureReplySchema = z.object({ url: z.string() });

@@ -1,0 +1,137 @@
+/** Goods as buyers see them: cards, pages, price breakdowns. */
+import { z } from "zod";
+
+import { divisionScopeSchema, idSchema, pageSchema, searchTextSchema } from "./common";
+import { fenSchema, positiveFenSchema } from "./money";
+
+/** The parties of a split, in the order in which every share bar shows them. */
+export const parties = ["household", "cooperative", "packing_freight", "platform"] as const;
+/** A party of a split. */
+export type Party = (typeof parties)[number];
+
+/** One part of a price or of a paid line. */
+export const partSchema = z.object({ party: z.enum(parties), label: z.string(), amount_fen: fenSchema });
+
+/** A certificate shown with its dates. */
+export const certificateSchema = z.object({
+  kind: z.string(),
+  number: z.string(),
+  issued_on: z.string(),
+  valid_to: z.string().nullable(),
+});
+
+/** What a list shows of one good; read from one denormalised row. */
+export const goodCardSchema = z.object({
+  product_id: z.string(),
+  handle: z.string(),
+  title: z.string(),
+  title_en: z.string(),
+  category: z.string(),
+  picture: z.string().nullable(),
+  price_fen: positiveFenSchema,
+  in_stock: z.boolean(),
+  cooperative: z.string(),
+  county_code: z.string(),
+  county_name: z.string(),
+  township_name: z.string(),
+  household_count: z.int(),
+  /** What reaches the households of the lowest price. */
+  household_fen: positiveFenSchema,
+  breakdown: z.array(partSchema),
+});
+/** What a list shows of one good. */
+export type GoodCard = z.infer<typeof goodCardSchema>;
+
+/** How a list may be sorted. */
+export const goodSorts = ["relevance", "price_asc", "price_desc", "newest"] as const;
+
+/** Filters of the list of goods. */
+export const goodsQuerySchema = z.strictObject({
+  q: searchTextSchema.optional(),
+  category: z.string().max(40).optional(),
+  county: z.string().regex(/^\d{6}$/).optional(),
+  township: divisionScopeSchema.optional(),
+  /** Public alias of a household. */
+  household: z.string().max(40).optional(),
+  cooperative: idSchema.optional(),
+  min_price_fen: z.coerce.number().int().min(0).max(100_000_000).optional(),
+  max_price_fen: z.coerce.number().int().min(0).max(100_000_000).optional(),
+  sort: z.enum(goodSorts).default("relevance"),
+  ...pageSchema,
+});
+
+const facetSchema = z.array(z.object({ key: z.string(), label: z.string(), count: z.int() }));
+
+/** A page of goods. */
+export const goodsReplySchema = z.object({
+  goods: z.array(goodCardSchema),
+  count: z.int(),
+  facets: z.object({ category: facetSchema, county: facetSchema, cooperative: facetSchema }),
+});
+
+/** One good, whole. */
+export const goodReplySchema = z.object({
+  good: z.object({
+    product_id: z.string(),
+    handle: z.string(),
+    title: z.string(),
+    title_en: z.string(),
+    description: z.string(),
+    description_en: z.string(),
+    category: z.string(),
+    county_code: z.string(),
+    county_name: z.string(),
+    township_name: z.string(),
+    images: z.array(z.string()),
+    certificates: z.array(certificateSchema),
+    cooperative: z.object({ id: z.string(), name: z.string(), county_name: z.string() }),
+    pairing_enterprise: z.object({ name: z.string(), help: z.string() }).nullable(),
+    lot: z.object({ code: z.string(), harvested_on: z.string(), weight_g: z.int() }).nullable(),
+    households: z.array(z.object({ alias: z.string(), division_name: z.string(), share_ppm: z.int() })),
+    variants: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        price_fen: positiveFenSchema,
+        in_stock: z.boolean(),
+        /** Units for sale, shown only when few are left; null means enough. */
+        few_left: z.int().nullable(),
+        breakdown: z.array(partSchema),
+      }),
+    ),
+  }),
+});
+/** One good, whole. */
+export type Good = z.infer<typeof goodReplySchema>["good"];
+
+/** Public totals: settled and later only; groups under five households are null. */
+export const totalsReplySchema = z.object({
+  households: z.int().nullable(),
+  credited_fen: fenSchema.nullable(),
+  counties: z.array(
+    z.object({ code: z.string(), name: z.string(), households: z.int().nullable(), credited_fen: fenSchema.nullable() }),
+  ),
+});
+
+/** Public variants stock and price for a cart that lives in the browser. */
+export const cartPreviewQuerySchema = z.strictObject({
+  /** variant ids, comma separated, at most 100. */
+  variants: z.string().max(8000).transform((s) => s.split(",").filter(Boolean)).pipe(z.array(idSchema).max(100)),
+});
+
+/** The lines of a cart as the goods stand now. */
+export const cartPreviewReplySchema = z.object({
+  lines: z.array(
+    z.object({
+      variant_id: z.string(),
+      handle: z.string(),
+      title: z.string(),
+      title_en: z.string(),
+      variant_title: z.string(),
+      picture: z.string().nullable(),
+      price_fen: positiveFenSchema,
+      in_stock: z.boolean(),
+      breakdown: z.array(partSchema),
+    }),
+  ),
+});

@@ -1,0 +1,11 @@
+/** The shared room: everything that the backend and both fronts agree on. Imports zod only. */
+export * from "./checkout";
+export * from "./common";
+export * from "./cooperative";
+export * from "./errors";
+export * from "./goods";
+export * from "./money";
+export * from "./official";
+export * from "./roles";
+export * from "./routes";
+export * from "./work-unit";

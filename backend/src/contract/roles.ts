@@ -1,0 +1,26 @@
+/** Who may call what: actors of the HTTP interface. */
+
+/** The actor types that Yigou's own routes know. */
+export const actors = ["anyone", "customer", "cooperative", "official", "user"] as const;
+
+/** An actor type; `anyone` needs no login. */
+export type Actor = (typeof actors)[number];
+
+/** Official roles: what an official may do within the own division prefix. */
+export const officialRoles = ["village_cadre", "township_official", "county_official", "city_official"] as const;
+
+/** The role of an official. */
+export type OfficialRole = (typeof officialRoles)[number];
+
+/** Roles that may approve a cooperative: the county recommends, so a county or a city. */
+export const approvingRoles: readonly OfficialRole[] = ["county_official", "city_official"];
+
+/**
+ * Whether a division code lies within a scope. A scope is a code prefix: "350583" is all of Nan'an.
+ *
+ * @param code 12-digit division code
+ * @param scope prefix of 2 to 12 digits; never empty
+ */
+export function isWithin(code: string, scope: string): boolean {
+  return scope.length >= 2 && code.startsWith(scope);
+}
