@@ -8,4 +8,5 @@ export * from "./money";
 export * from "./official";
 export * from "./roles";
 export * from "./routes";
+export * from "./split";
 export * from "./work-unit";
