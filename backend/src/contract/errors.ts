@@ -42,6 +42,9 @@ export const refusals = {
   ledger_key_reused: [409, "同一幂等键已用于另一笔账", "This ledger key was used for another transaction"],
   ledger_unbalanced: [500, "分录不平", "The postings do not add up to zero"],
   over_refund: [409, "退款超过已收金额", "The refund exceeds what was captured"],
+  cart_completed: [409, "该购物车已下单", "This cart has been completed already"],
+  refund_unsafe: [409, "该订单不能自动退款", "This order may not be refunded by itself"],
+  upload_refused: [400, "不接受该文件", "This file is not accepted"],
   webhook_forged: [401, "签名无效", "The signature is not valid"],
   webhook_stale: [400, "通知已过期", "The notification is too old"],
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;

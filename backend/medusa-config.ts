@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { defineConfig } from "@medusajs/framework/utils";
+
+import { env } from "./src/env";
+
+/** Our own modules, one noun each. */
+const rooms = [
+  "audit",
+  "checkout",
+  "cooperative",
+  "division",
+  "doorkeeper",
+  "household",
+  "inbox",
+  "income",
+  "pairing",
+  "roster",
+  "rules",
+  "shelf",
+  "supply",
+  "work-unit",
+].filter(isBuilt);
+
+/** TODO(2): rooms are listed before they are built; drop when all stand. */
+function isBuilt(room: string): boolean {
+  return ["ts", "js"].some((ext) => existsSync(join(__dirname, `src/modules/${room}/index.${ext}`)));
+}
+
+const payment = {
+  resolve: "@medusajs/medusa/payment",
+  options: {
+    providers: [
+      { resolve: "./src/modules/payment-bank-transfer", id: "transfer" },
+      ...(env.YIGOU_SANDBOX_PAYMENT
+        ? [
+            {
+              resolve: "./src/modules/payment-sandbox",
+              id: "local",
+              options: { webhook_secret: env.YIGOU_WEBHOOK_SECRET },
+            },
+          ]
+        : []),
+    ],
+  },
+};
+
+const locking = {
+  resolve: "@medusajs/medusa/locking",
+  options: {
+    providers: [{ resolve: "./src/modules/locking-lease", id: "locking-lease", is_default: true }],
+  },
+};
+
+const file = {
+  resolve: "@medusajs/medusa/file",
+  options: {
+    providers: [
+      {
+        resolve: "./src/modules/file-walled",
+        id: "walled",
+        options: { backend_url: `http://localhost:${env.BACKEND_PORT}`, secret: env.COOKIE_SECRET },
+      },
+    ],
+  },
+};
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL,
+    http: {
+      storeCors: env.STORE_CORS,
+      adminCors: env.ADMIN_CORS,
+      authCors: env.AUTH_CORS,
+      jwtSecret: env.JWT_SECRET,
+      cookieSecret: env.COOKIE_SECRET,
+      authMethodsPerActor: {
+        user: ["emailpass"],
+        customer: ["emailpass"],
+        cooperative: ["emailpass"],
+        official: ["emailpass"],
+      },
+    },
+  },
+  admin: { backendUrl: "/", path: "/app" },
+  modules: [
+    ...rooms.map((room) => ({ resolve: `./src/modules/${room}` })),
+    ...(isBuilt("payment-bank-transfer") ? [payment] : []),
+    ...(isBuilt("locking-lease") ? [locking] : []),
+    ...(isBuilt("file-walled") ? [file] : []),
+  ],
+});

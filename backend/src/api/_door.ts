@@ -1,0 +1,91 @@
+/**
+ * The one door of Yigou's own routes. A route file names its key in the contract; the door
+ * authenticates, parses, runs and answers by that entry, so nothing is open that is not in the table.
+ */
+import { authenticate, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { z } from "zod";
+
+import { routes, type Route, type RouteKey } from "../contract/routes";
+import { refuse, replyOfRefusal } from "../refuse";
+import { loadActor, type ActorOf } from "./_actor";
+
+/** What the handler of a route gets. */
+export interface Visit<R extends Route> {
+  actor: ActorOf<R>;
+  params: z.output<R["params"]>;
+  query: z.output<R["query"]>;
+  body: z.output<R["body"]>;
+  scope: MedusaContainer;
+  req: MedusaRequest;
+}
+
+type Routes = typeof routes;
+
+/**
+ * Wraps the handler of a route.
+ *
+ * @param key the route's entry in the contract
+ * @param handler gets parsed input and a loaded actor; what it returns is cut to the reply schema
+ * @throws refusal `unauthorized`, `not_found`, `invalid_input`
+ */
+export function door<K extends RouteKey>(
+  key: K,
+  handler: (visit: Visit<Routes[K]>) => Promise<z.input<Routes[K]["reply"]>>,
+) {
+  return open<Routes[K]>(routes[key], handler);
+}
+
+function open<R extends Route>(route: R, handler: (visit: Visit<R>) => Promise<z.input<R["reply"]>>) {
+  return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
+    try {
+      await authenticated(route, req, res);
+      if (res.headersSent) return;
+      const actor = await loadActor(route, req);
+      const reply = await handler({ actor, ...parseVisit(route, req), scope: req.scope, req });
+      const mayRevalidate = route.who.includes("anyone") && req.method === "GET";
+      res.setHeader("Cache-Control", mayRevalidate ? "no-cache" : "no-store");
+      res.status(200).json(route.reply.parse(reply));
+    } catch (error) {
+      const refused = replyOfRefusal(error);
+      if (!refused) throw error;
+      res.status(refused.status).json(refused.body);
+    }
+  };
+}
+
+/** Runs Medusa's own authentication, by the kinds of login that the route accepts. */
+async function authenticated(route: Route, req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const open = route.who.includes("anyone");
+  const guard = authenticate(open ? ["customer"] : [...route.who], ["bearer", "session"], {
+    allowUnauthenticated: true,
+    allowUnregistered: route.unregistered ?? false,
+    requireMfa: !open,
+  });
+  await new Promise<void>((resolve, reject) => {
+    res.once("finish", resolve);
+    const next = (error?: unknown) => {
+      if (error instanceof Error) reject(error);
+      else resolve();
+    };
+    Promise.resolve(guard(req, res, next)).catch(reject);
+  });
+}
+
+function parseVisit<R extends Route>(route: R, req: MedusaRequest): Pick<Visit<R>, "params" | "query" | "body"> {
+  return {
+    params: parsed<R["params"]>(route.params, req.params),
+    query: parsed<R["query"]>(route.query, req.query),
+    body: parsed<R["body"]>(route.body, req.body ?? {}),
+  };
+}
+
+/** Parses strictly; the first problem is named by field and reason. */
+function parsed<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  const field = [...(issue?.path.map(String) ?? []), ...unknownKey].join(".") || "body";
+  throw refuse("invalid_input", { field, reason: issue?.message ?? "not valid" });
+}

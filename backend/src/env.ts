@@ -1,0 +1,74 @@
+/**
+ * The environment, parsed once. Unknown shapes and missing values are named together in one error.
+ * Outside production the secrets have defaults for local use; in production none has.
+ */
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const LOCAL = "yigou-local-only";
+
+/** Local stand-in for a 32-byte key; never accepted in production. */
+const LOCAL_KEY = Buffer.from(LOCAL.repeat(2)).toString("base64");
+
+const dataKey = z
+  .string()
+  .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64");
+
+const common = {
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  BACKEND_PORT: port.default(9000),
+  STOREFRONT_PORT: port.default(8000),
+  ADMIN_PORT: port.default(7000),
+  STORE_CORS: z.string().default("http://localhost:8000"),
+  ADMIN_CORS: z.string().default("http://localhost:7000,http://localhost:9000"),
+  AUTH_CORS: z.string().default("http://localhost:7000,http://localhost:8000,http://localhost:9000"),
+  /** How long jobs wait between sweeps, in seconds. */
+  YIGOU_SWEEP_S: z.coerce.number().int().min(1).max(3600).default(20),
+};
+
+const local = z.object({
+  ...common,
+  DATABASE_URL: z.string().default("postgres://yigou:yigou@localhost:5432/yigou"),
+  JWT_SECRET: z.string().min(8).default(LOCAL),
+  COOKIE_SECRET: z.string().min(8).default(LOCAL),
+  YIGOU_DATA_KEY: dataKey.default(LOCAL_KEY),
+  YIGOU_WEBHOOK_SECRET: z.string().min(8).default(LOCAL),
+  YIGOU_SANDBOX_PAYMENT: flag.default(true),
+  YIGOU_DEMO: flag.default(true),
+});
+
+const notLocal = (text: string) => !text.includes(LOCAL);
+const secret = z.string().min(32).refine(notLocal, "must not be the local default");
+
+const production = z.object({
+  ...common,
+  DATABASE_URL: z.string().min(1),
+  JWT_SECRET: secret,
+  COOKIE_SECRET: secret,
+  YIGOU_DATA_KEY: dataKey.refine((text) => text !== LOCAL_KEY, "must not be the local default"),
+  YIGOU_WEBHOOK_SECRET: secret,
+  YIGOU_SANDBOX_PAYMENT: flag.default(false),
+  YIGOU_DEMO: flag.default(false),
+});
+
+/** The parsed environment. */
+export type Env = z.infer<typeof local>;
+
+/**
+ * Parses an environment.
+ *
+ * @param source variables by name, normally `process.env`
+ * @returns every setting with its default filled in
+ * @throws Error naming every variable that is missing or malformed; values are not repeated
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const schema = source.NODE_ENV === "production" ? production : local;
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Environment not usable 环境变量有误: ${problems.join("; ")}`);
+}
+
+/** The environment of this process. */
+export const env: Env = parseEnv(process.env);
