@@ -1,0 +1,99 @@
+/** Purchases by idempotency key, and the buyers of orders. */
+import { randomUUID } from "node:crypto";
+
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+
+import { tokenFits } from "./token";
+
+interface Rows<T> {
+  rows: T[];
+}
+
+/** One purchase, by actor and idempotency key. */
+export interface Claim {
+  id: string;
+  actor: string;
+  key: string;
+  input_hash: string;
+  cart_id: string | null;
+  order_id: string | null;
+}
+
+/** What the buyer of an order holds. */
+export interface OrderBuyer {
+  order_id: string;
+  access_token_hash: string | null;
+  work_unit_id: string | null;
+  transfer_reference: string | null;
+}
+
+const CLAIM_COLUMNS = "id, actor, key, input_hash, cart_id, order_id";
+
+/** Keeps purchases and buyers. */
+export class CheckoutService {
+  readonly #pg: Knex;
+
+  constructor({ __pg_connection__ }: { __pg_connection__: Knex }) {
+    this.#pg = __pg_connection__;
+  }
+
+  /** Claims a key for an actor, or returns the purchase that has claimed it before. */
+  async claim({ actor, key, input_hash }: Pick<Claim, "actor" | "key" | "input_hash">): Promise<Claim> {
+    await this.#pg.raw(
+      `insert into checkout (id, actor, key, input_hash) values (:id, :actor, :key, :input_hash)
+       on conflict (actor, key) do nothing`,
+      { id: `chk_${randomUUID().replaceAll("-", "")}`, actor, key, input_hash },
+    );
+    const found = await this.#pg.raw<Rows<Claim>>(
+      `select ${CLAIM_COLUMNS} from checkout where actor = :actor and key = :key`,
+      { actor, key },
+    );
+    const [claim] = found.rows;
+    if (!claim) throw new Error("a claimed purchase has vanished");
+    return claim;
+  }
+
+  /** Reads a purchase again. */
+  async reread({ id }: Claim): Promise<Claim> {
+    const found = await this.#pg.raw<Rows<Claim>>(`select ${CLAIM_COLUMNS} from checkout where id = :id`, { id });
+    const [claim] = found.rows;
+    if (!claim) throw new Error("a claimed purchase has vanished");
+    return claim;
+  }
+
+  /** Notes how far a purchase has come. */
+  async advance(id: string, { cart_id, order_id }: { cart_id: string | null; order_id: string | null }): Promise<void> {
+    await this.#pg.raw(
+      `update checkout set cart_id = :cart_id, order_id = :order_id, updated_at = now() where id = :id`,
+      { id, cart_id, order_id },
+    );
+  }
+
+  /** Notes the buyer of an order; what is known already stays. */
+  async noteBuyer(buyer: OrderBuyer): Promise<void> {
+    await this.#pg.raw(
+      `insert into order_buyer (order_id, access_token_hash, work_unit_id, transfer_reference)
+       values (:order_id, :access_token_hash, :work_unit_id, :transfer_reference)
+       on conflict (order_id) do update set
+         access_token_hash = coalesce(order_buyer.access_token_hash, excluded.access_token_hash),
+         work_unit_id = coalesce(order_buyer.work_unit_id, excluded.work_unit_id),
+         transfer_reference = coalesce(order_buyer.transfer_reference, excluded.transfer_reference)`,
+      { ...buyer },
+    );
+  }
+
+  /** What is known of the buyer of an order. */
+  async findBuyer(order_id: string): Promise<OrderBuyer | null> {
+    const found = await this.#pg.raw<Rows<OrderBuyer>>(
+      `select order_id, access_token_hash, work_unit_id, transfer_reference from order_buyer where order_id = :order_id`,
+      { order_id },
+    );
+    return found.rows[0] ?? null;
+  }
+
+  /** Whether a token opens an order. */
+  async tokenOpens(order_id: string, token: string): Promise<boolean> {
+    const buyer = await this.findBuyer(order_id);
+    return buyer?.access_token_hash ? tokenFits(token, buyer.access_token_hash) : false;
+  }
+}

@@ -1,0 +1,71 @@
+/** The SQL of the leases. They never join the caller's transaction, so a lease is seen by everybody at once. */
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+
+/** Keys and the token of the one who asks. */
+interface Claim {
+  keys: readonly string[];
+  owner: string;
+}
+
+interface Rows {
+  rows: { key: string }[];
+}
+
+// NOTE: knex reads ":keys::text" as a column name, hence cast(). Keys are sorted, so two claims on the same keys cannot wait for each other in a circle.
+const TAKE = `
+  insert into lock_lease (key, owner, expires_at)
+  select k, :owner, now() + make_interval(secs => :lease_s)
+  from unnest(cast(:keys as text[])) as k order by k
+  on conflict (key) do update
+    set owner = excluded.owner, expires_at = excluded.expires_at
+    where lock_lease.expires_at < now() or (cast(:again as boolean) and lock_lease.owner = excluded.owner)
+  returning key`;
+
+/**
+ * Takes all keys or none.
+ *
+ * @param again whether a lease that the same owner holds already counts as taken (and is prolonged)
+ * @returns whether the owner holds all keys now
+ */
+export async function takeLeases(
+  pg: Knex,
+  { keys, owner }: Claim,
+  { lease_s, again }: { lease_s: number; again: boolean },
+): Promise<boolean> {
+  const wanted = [...new Set(keys)].sort();
+  const claim = { keys: wanted, owner, lease_s, again };
+  if (wanted.length === 1) return (await pg.raw<Rows>(TAKE, claim)).rows.length === 1;
+  const all = await pg.transaction();
+  const taken = await all.raw<Rows>(TAKE, claim);
+  const complete = taken.rows.length === wanted.length;
+  await (complete ? all.commit() : all.rollback());
+  return complete;
+}
+
+/** Prolongs leases that are still held. @returns whether all of them were */
+export async function prolongLeases(pg: Knex, { keys, owner }: Claim, lease_s: number): Promise<boolean> {
+  const wanted = [...new Set(keys)].sort();
+  const held = await pg.raw<Rows>(
+    `update lock_lease set expires_at = now() + make_interval(secs => :lease_s)
+     where key = any(cast(:keys as text[])) and owner = :owner and expires_at >= now() returning key`,
+    { keys: wanted, owner, lease_s },
+  );
+  return held.rows.length === wanted.length;
+}
+
+/** Gives leases back. @returns whether all of them were still the owner's own */
+export async function dropLeases(pg: Knex, { keys, owner }: Claim): Promise<boolean> {
+  const wanted = [...new Set(keys)];
+  const dropped = await pg.raw<Rows>(
+    `delete from lock_lease where key = any(cast(:keys as text[])) and owner = :owner returning key`,
+    { keys: wanted, owner },
+  );
+  return dropped.rows.length === wanted.length;
+}
+
+/** Gives back everything that one owner holds, and whatever expired long ago. */
+export async function dropLeasesOf(pg: Knex, owner: string): Promise<void> {
+  await pg.raw(`delete from lock_lease where owner = :owner or expires_at < now() - interval '1 day'`, {
+    owner,
+  });
+}

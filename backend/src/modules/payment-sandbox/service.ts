@@ -1,0 +1,147 @@
+/** The sandbox as Medusa's payment module sees it. */
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  PaymentSessionStatus,
+  ProviderWebhookPayload,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types";
+import { AbstractPaymentProvider, BigNumber, PaymentActions } from "@medusajs/framework/utils";
+
+import { fenToYuan, yuanToFen } from "../../contract/money";
+import { refuse } from "../../refuse";
+import { chargeState, moveCharge, openCharge, refundCharge, type ChargeState } from "./charge-book";
+import { sessionDataSchema, webhookSchema, type SessionData } from "./shapes";
+
+/** Plays a payment house: the buyer chooses the outcome. Never offered in production. */
+export class SandboxPaymentProvider extends AbstractPaymentProvider {
+  static override identifier = "sandbox";
+
+  readonly #pg: Knex;
+
+  constructor(cradle: Record<string, unknown> & { __pg_connection__: Knex }) {
+    super(cradle);
+    this.#pg = cradle.__pg_connection__;
+  }
+
+  async initiatePayment({ data, amount }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    const session = sessionDataSchema.parse(data);
+    await openCharge(this.#pg, session.session_id, fenOf(amount));
+    return { id: session.session_id, data: { ...session } };
+  }
+
+  async updatePayment({ data, amount }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const session = sessionDataSchema.parse(data);
+    await openCharge(this.#pg, session.session_id, fenOf(amount));
+    return { data: { ...session } };
+  }
+
+  async authorizePayment({ data }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const session = sessionDataSchema.parse(data);
+    const state = await moveCharge(this.#pg, session.session_id, wishedState(session));
+    if (state === "declined" || state === "canceled") throw refuse("payment_declined");
+    return { status: statusOf(state), data: { ...session } };
+  }
+
+  async capturePayment({ data }: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    const session = sessionDataSchema.parse(data);
+    const state = await moveCharge(this.#pg, session.session_id, "captured");
+    if (state !== "captured") throw refuse("payment_declined");
+    return { data: { ...session } };
+  }
+
+  async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    const session = sessionDataSchema.parse(data);
+    const state = await moveCharge(this.#pg, session.session_id, "canceled");
+    // NOTE: Medusa cancels payments while it undoes a failed completion. Money that was taken is only
+    // given back by a refund that somebody asked for.
+    if (state === "captured") throw refuse("state_conflict");
+    return { data: { ...session } };
+  }
+
+  async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    const session = sessionDataSchema.safeParse(data);
+    if (!session.success) return {};
+    const state = await moveCharge(this.#pg, session.data.session_id, "canceled");
+    if (state === "captured") throw refuse("state_conflict");
+    return { data: { ...session.data } };
+  }
+
+  async refundPayment({ data, amount, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const session = sessionDataSchema.parse(data);
+    const key = context?.idempotency_key;
+    if (!key) throw new Error("a refund needs an idempotency key");
+    const refund = { key, session_id: session.session_id, amount_fen: fenOf(amount) };
+    if (!(await refundCharge(this.#pg, refund))) throw refuse("over_refund");
+    return { data: { ...session } };
+  }
+
+  async retrievePayment({ data }: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    return { data: { ...sessionDataSchema.parse(data) } };
+  }
+
+  async getPaymentStatus({ data }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    const session = sessionDataSchema.parse(data);
+    return { status: statusOf(await chargeState(this.#pg, session.session_id)), data: { ...session } };
+  }
+
+  /** Takes a verified webhook as the word of the payment house itself, so it also moves the charge. */
+  async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    const parsed = webhookSchema.safeParse(payload.data);
+    if (!parsed.success) return { action: PaymentActions.NOT_SUPPORTED };
+    const { session_id, type } = parsed.data;
+    const state = await moveCharge(this.#pg, session_id, type === "payment.captured" ? "captured" : "declined");
+    const amount = new BigNumber(fenToYuan(0));
+    if (state === "captured") return { action: PaymentActions.SUCCESSFUL, data: { session_id, amount } };
+    if (state === "declined") return { action: PaymentActions.FAILED, data: { session_id, amount } };
+    return { action: PaymentActions.NOT_SUPPORTED };
+  }
+}
+
+function fenOf(amount: InitiatePaymentInput["amount"]) {
+  return yuanToFen(new BigNumber(amount).numeric);
+}
+
+function wishedState({ outcome }: SessionData): ChargeState {
+  switch (outcome) {
+    case "success":
+      return "captured";
+    case "decline":
+      return "declined";
+    case "pending":
+      return "pending";
+  }
+}
+
+function statusOf(state: ChargeState | null): PaymentSessionStatus {
+  switch (state) {
+    case "captured":
+      return "captured";
+    case "pending":
+      return "pending_authorization";
+    case "declined":
+      return "error";
+    case "canceled":
+      return "canceled";
+    case "open":
+    case null:
+      return "pending";
+  }
+}
