@@ -1,0 +1,15 @@
+/** The shelf: one denormalised row for each good that is for sale, from which buyers read. */
+import { Module } from "@medusajs/framework/utils";
+
+import { ShelfService } from "./service";
+
+export { LIVE_VARIANTS } from "./live-variants";
+export { freeHandles, handleOf } from "./pinyin";
+export { searchDocument, searchQuery } from "./search";
+export { ShelfService } from "./service";
+export type { ShelfPage, ShelfRow } from "./service";
+
+/** Key of the module in the container. */
+export const SHELF_MODULE = "shelf";
+
+export default Module(SHELF_MODULE, { service: ShelfService });
