@@ -22,7 +22,9 @@ const common = {
   ADMIN_PORT: port.default(7000),
   STORE_CORS: z.string().default("http://localhost:8000"),
   ADMIN_CORS: z.string().default("http://localhost:7000,http://localhost:9000"),
-  AUTH_CORS: z.string().default("http://localhost:7000,http://localhost:8000,http://localhost:9000"),
+  AUTH_CORS: z
+    .string()
+    .default("http://localhost:7000,http://localhost:8000,http://localhost:9000"),
   /** How long jobs wait between sweeps, in seconds. */
   YIGOU_SWEEP_S: z.coerce.number().int().min(1).max(3600).default(20),
 };

@@ -8,15 +8,35 @@ import { findOfficial } from "../queries/roster/find-official";
 import { refuse } from "../refuse";
 
 /** Nobody in particular. */
-export interface AnyoneActor { type: "anyone" }
+export interface AnyoneActor {
+  type: "anyone";
+}
 /** A signed-in buyer. */
-export interface CustomerActor { type: "customer"; id: string; auth_identity_id: string }
+export interface CustomerActor {
+  type: "customer";
+  id: string;
+  auth_identity_id: string;
+}
 /** A member of a cooperative; ids are empty while the account has not applied yet. */
-export interface CooperativeActor { type: "cooperative"; id: string; cooperative_id: string; status: string; auth_identity_id: string }
+export interface CooperativeActor {
+  type: "cooperative";
+  id: string;
+  cooperative_id: string;
+  status: string;
+  auth_identity_id: string;
+}
 /** An official with the division prefix that bounds every query. */
-export interface OfficialActor { type: "official"; id: string; division_code: string; role: OfficialRole }
+export interface OfficialActor {
+  type: "official";
+  id: string;
+  division_code: string;
+  role: OfficialRole;
+}
 /** The platform operator. */
-export interface UserActor { type: "user"; id: string }
+export interface UserActor {
+  type: "user";
+  id: string;
+}
 
 interface ActorByType {
   anyone: AnyoneActor | CustomerActor;
@@ -36,24 +56,35 @@ type AnyActor = ActorByType[keyof ActorByType];
  *
  * @throws refusal `unauthorized` when the route needs a login and there is none of its kind
  */
-export async function loadActor<R extends Route>(route: R, req: MedusaRequest): Promise<ActorOf<R>> {
+export async function loadActor<R extends Route>(
+  route: R,
+  req: MedusaRequest,
+): Promise<ActorOf<R>> {
   const actor = await findActor(route, req);
   if (!isActorOf(route, actor)) throw refuse("unauthorized");
   return actor;
 }
 
-function isActorOf<R extends Route>(route: R, actor: AnyActor | null): actor is AnyActor & ActorOf<R> {
+function isActorOf<R extends Route>(
+  route: R,
+  actor: AnyActor | null,
+): actor is AnyActor & ActorOf<R> {
   if (!actor) return false;
   const { who } = route;
   return who.includes(actor.type) || (who.includes("anyone") && actor.type === "customer");
 }
 
-async function findActor(route: Route, req: MedusaRequest & { auth_context?: AuthContext }): Promise<AnyActor | null> {
+async function findActor(
+  route: Route,
+  req: MedusaRequest & { auth_context?: AuthContext },
+): Promise<AnyActor | null> {
   const auth = req.auth_context;
   if (!auth) return route.who.includes("anyone") ? { type: "anyone" } : null;
   switch (auth.actor_type) {
     case "customer":
-      return auth.actor_id ? { type: "customer", id: auth.actor_id, auth_identity_id: auth.auth_identity_id } : { type: "anyone" };
+      return auth.actor_id
+        ? { type: "customer", id: auth.actor_id, auth_identity_id: auth.auth_identity_id }
+        : { type: "anyone" };
     case "cooperative":
       return findSeller(route, auth, req);
     case "official": {
@@ -67,7 +98,11 @@ async function findActor(route: Route, req: MedusaRequest & { auth_context?: Aut
   }
 }
 
-async function findSeller(route: Route, auth: AuthContext, req: MedusaRequest): Promise<CooperativeActor | null> {
+async function findSeller(
+  route: Route,
+  auth: AuthContext,
+  req: MedusaRequest,
+): Promise<CooperativeActor | null> {
   const who = { type: "cooperative", auth_identity_id: auth.auth_identity_id } as const;
   const member = auth.actor_id ? await findMember(req.scope, auth.actor_id) : null;
   if (member) return { ...who, ...member };

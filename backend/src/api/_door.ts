@@ -36,7 +36,10 @@ export function door<K extends RouteKey>(
   return open<Routes[K]>(routes[key], handler);
 }
 
-function open<R extends Route>(route: R, handler: (visit: Visit<R>) => Promise<z.input<R["reply"]>>) {
+function open<R extends Route>(
+  route: R,
+  handler: (visit: Visit<R>) => Promise<z.input<R["reply"]>>,
+) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
     try {
       await authenticated(route, req, res);
@@ -72,7 +75,10 @@ async function authenticated(route: Route, req: MedusaRequest, res: MedusaRespon
   });
 }
 
-function parseVisit<R extends Route>(route: R, req: MedusaRequest): Pick<Visit<R>, "params" | "query" | "body"> {
+function parseVisit<R extends Route>(
+  route: R,
+  req: MedusaRequest,
+): Pick<Visit<R>, "params" | "query" | "body"> {
   return {
     params: parsed<R["params"]>(route.params, req.params),
     query: parsed<R["query"]>(route.query, req.query),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { addressSchema, idSchema, textSchema } from "./common";
 import { partSchema } from "./goods";
 import { fenSchema, positiveFenSchema } from "./money";
+import { creditStates, paymentStates } from "./words";
 
 /** What the buyer sends to buy. */
 export const checkoutBodySchema = z.strictObject({
@@ -16,7 +17,9 @@ export const checkoutBodySchema = z.strictObject({
   shipping_option_id: idSchema.optional(),
   payment_provider_id: z.string().regex(/^pp_[a-z0-9_-]{3,60}$/),
   /** Sandbox: the outcome to play. */
-  payment_data: z.strictObject({ outcome: z.enum(["success", "decline", "pending"]).optional() }).optional(),
+  payment_data: z
+    .strictObject({ outcome: z.enum(["success", "decline", "pending"]).optional() })
+    .optional(),
   /** What the buyer saw; another total is refused with `price_changed`. */
   expected_total_fen: positiveFenSchema.optional(),
   /** Buying for a work unit of which the customer is a member. */
@@ -25,9 +28,6 @@ export const checkoutBodySchema = z.strictObject({
 });
 /** What the buyer sends to buy. */
 export type CheckoutBody = z.infer<typeof checkoutBodySchema>;
-
-/** Where the money of an order stands; `paid` comes from captures only. */
-export const paymentStates = ["awaiting", "awaiting_transfer", "paid", "partly_refunded", "refunded", "canceled"] as const;
 
 /** An order as its owner sees it. */
 export const orderSchema = z.object({
@@ -70,12 +70,10 @@ export const orderSchema = z.object({
 export type Order = z.infer<typeof orderSchema>;
 
 /** The reply of a checkout. The access token is given once, to guests. */
-export const checkoutReplySchema = z.object({ order: orderSchema, access_token: z.string().optional() });
-
-/** States of a credit, in their order. */
-export const creditStates = ["expected", "earned", "settled", "paid", "confirmed"] as const;
-/** The state of a credit. */
-export type CreditState = (typeof creditStates)[number];
+export const checkoutReplySchema = z.object({
+  order: orderSchema,
+  access_token: z.string().optional(),
+});
 
 /** Which household earned what from an order. */
 export const orderCreditsReplySchema = z.object({
@@ -96,6 +94,9 @@ export const orderCreditsReplySchema = z.object({
 
 /** A buyer asks to return goods. */
 export const returnBodySchema = z.strictObject({
-  items: z.array(z.strictObject({ order_line_id: idSchema, quantity: z.int().min(1).max(999) })).min(1).max(100),
+  items: z
+    .array(z.strictObject({ order_line_id: idSchema, quantity: z.int().min(1).max(999) }))
+    .min(1)
+    .max(100),
   reason: textSchema(200).optional(),
 });

@@ -28,7 +28,12 @@ const NAME = /^[\p{L}\p{M}\p{N} .·・'’()（）-]+$/u;
 
 /** One line or paragraph of text without control characters and emoji. */
 export function textSchema(max: number) {
-  return z.string().trim().min(1).max(max).regex(PLAIN_TEXT, "control characters and emoji are not accepted");
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(PLAIN_TEXT, "control characters and emoji are not accepted");
 }
 
 /** The name of a person or an organisation: letters of any script, rare characters included. */
@@ -50,9 +55,15 @@ export const addressSchema = z.strictObject({
   city: nameSchema,
   county: nameSchema,
   /** GB/T 2260 county code, 6 digits. */
-  county_code: z.string().regex(/^\d{6}$/).optional(),
+  county_code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   street: textSchema(200),
-  postal_code: z.string().regex(/^\d{6}$/).optional(),
+  postal_code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
 });
 
 /** A postal address in China. */

@@ -1,10 +1,20 @@
 /** What a cooperative does: apply, list goods, see and ship its own orders, see and pay what it owes. */
 import { z } from "zod";
 
-import { addressSchema, daySchema, divisionCodeSchema, idSchema, nameSchema, pageSchema, phoneSchema, searchTextSchema, textSchema } from "./common";
-import { paymentStates } from "./checkout";
+import {
+  addressSchema,
+  daySchema,
+  divisionCodeSchema,
+  idSchema,
+  nameSchema,
+  pageSchema,
+  phoneSchema,
+  searchTextSchema,
+  textSchema,
+} from "./common";
 import { partSchema } from "./goods";
 import { fenSchema, positiveFenSchema } from "./money";
+import { paymentStates } from "./words";
 
 /** An application to sell. */
 export const applicationBodySchema = z.strictObject({
@@ -13,6 +23,16 @@ export const applicationBodySchema = z.strictObject({
   license_no: z.string().regex(/^[0-9A-Z]{18}$/),
   contact_name: nameSchema,
   contact_phone: phoneSchema,
+});
+
+/** Divisions to choose from. */
+export const divisionChoicesReplySchema = z.object({
+  divisions: z.array(z.object({ code: z.string(), name: z.string(), level: z.string() })),
+});
+
+/** Categories in use, with how many goods each has. */
+export const categoriesReplySchema = z.object({
+  categories: z.array(z.object({ key: z.string(), label: z.string(), count: z.int() })),
 });
 
 /** The cooperative of the account that is logged in. */
@@ -42,15 +62,28 @@ export const productBodySchema = z.strictObject({
   description: textSchema(2000),
   description_en: textSchema(2000).optional(),
   category: z.string().min(1).max(40),
-  images: z.array(z.string().regex(/^\/[A-Za-z0-9/_.-]{3,200}$/)).max(8).default([]),
+  images: z
+    .array(z.string().regex(/^\/[A-Za-z0-9/_.-]{3,200}$/))
+    .max(8)
+    .default([]),
   variants: z.array(variantBody).min(1).max(20),
   certificates: z
-    .array(z.strictObject({ kind: textSchema(40), number: textSchema(60), issued_on: daySchema, valid_to: daySchema.nullable() }))
+    .array(
+      z.strictObject({
+        kind: textSchema(40),
+        number: textSchema(60),
+        issued_on: daySchema,
+        valid_to: daySchema.nullable(),
+      }),
+    )
     .max(10)
     .default([]),
   lot: z.strictObject({ code: textSchema(40), harvested_on: daySchema }),
   /** Which household supplied how much of the lot. */
-  contributions: z.array(z.strictObject({ household_id: idSchema, weight_g: z.int().min(1).max(100_000_000) })).min(1).max(200),
+  contributions: z
+    .array(z.strictObject({ household_id: idSchema, weight_g: z.int().min(1).max(100_000_000) }))
+    .min(1)
+    .max(200),
   /** The cooperative's service fee, parts per million of what is paid for the line. */
   service_ppm: z.int().min(0).max(900_000),
   /** Packing and freight for each unit, whole fen. */
@@ -73,7 +106,13 @@ const productRow = z.object({
   packing_fen: positiveFenSchema,
   freight_fen: positiveFenSchema,
   variants: z.array(
-    z.object({ id: z.string(), title: z.string(), price_fen: positiveFenSchema, stock: z.int(), breakdown: z.array(partSchema) }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      price_fen: positiveFenSchema,
+      stock: z.int(),
+      breakdown: z.array(partSchema),
+    }),
   ),
 });
 
@@ -82,13 +121,25 @@ export const productReplySchema = z.object({ product: productRow });
 /** A page of the cooperative's own products. */
 export const productsReplySchema = z.object({ products: z.array(productRow), count: z.int() });
 /** Which products to list. */
-export const productsQuerySchema = z.strictObject({ q: searchTextSchema.optional(), ...pageSchema });
+export const productsQuerySchema = z.strictObject({
+  q: searchTextSchema.optional(),
+  ...pageSchema,
+});
 
 /** A change to a listed product; the split of past sales stays frozen. */
 export const productChangeBodySchema = z
   .strictObject({
     status: z.enum(["published", "draft"]).optional(),
-    variants: z.array(z.strictObject({ id: idSchema, price_fen: z.int().min(1).max(100_000_00).optional(), stock: z.int().min(0).max(1_000_000).optional() })).max(20).optional(),
+    variants: z
+      .array(
+        z.strictObject({
+          id: idSchema,
+          price_fen: z.int().min(1).max(100_000_00).optional(),
+          stock: z.int().min(0).max(1_000_000).optional(),
+        }),
+      )
+      .max(20)
+      .optional(),
   })
   .refine((body) => Object.keys(body).length > 0, "nothing to change");
 
@@ -110,7 +161,14 @@ export const cooperativeOrderSchema = z.object({
   display_id: z.int(),
   created_at: z.string(),
   payment_state: z.enum(paymentStates),
-  state: z.enum(["awaiting_payment", "awaiting_transfer", "to_ship", "shipped", "delivered", "canceled"]),
+  state: z.enum([
+    "awaiting_payment",
+    "awaiting_transfer",
+    "to_ship",
+    "shipped",
+    "delivered",
+    "canceled",
+  ]),
   transfer_reference: z.string().nullable(),
   /** The whole order's total; a transfer is confirmed against it. */
   order_total_fen: positiveFenSchema,
@@ -134,13 +192,20 @@ export const cooperativeOrderSchema = z.object({
 /** One order. */
 export const cooperativeOrderReplySchema = z.object({ order: cooperativeOrderSchema });
 /** A page of the cooperative's own orders. */
-export const cooperativeOrdersReplySchema = z.object({ orders: z.array(cooperativeOrderSchema), count: z.int() });
+export const cooperativeOrdersReplySchema = z.object({
+  orders: z.array(cooperativeOrderSchema),
+  count: z.int(),
+});
 
 /** A shipment of the cooperative's own lines. */
 export const shipBodySchema = z.strictObject({
   carrier: nameSchema,
   tracking_number: z.string().regex(/^[A-Za-z0-9-]{5,40}$/),
-  items: z.array(z.strictObject({ order_line_id: idSchema, quantity: z.int().min(1).max(999) })).min(1).max(100).optional(),
+  items: z
+    .array(z.strictObject({ order_line_id: idSchema, quantity: z.int().min(1).max(999) }))
+    .min(1)
+    .max(100)
+    .optional(),
 });
 
 /** A bank transfer that arrived: the amount as the bank shows it. */

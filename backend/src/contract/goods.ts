@@ -3,14 +3,14 @@ import { z } from "zod";
 
 import { divisionScopeSchema, idSchema, pageSchema, searchTextSchema } from "./common";
 import { fenSchema, positiveFenSchema } from "./money";
-
-/** The parties of a split, in the order in which every share bar shows them. */
-export const parties = ["household", "cooperative", "packing_freight", "platform"] as const;
-/** A party of a split. */
-export type Party = (typeof parties)[number];
+import { goodSorts, parties } from "./words";
 
 /** One part of a price or of a paid line. */
-export const partSchema = z.object({ party: z.enum(parties), label: z.string(), amount_fen: fenSchema });
+export const partSchema = z.object({
+  party: z.enum(parties),
+  label: z.string(),
+  amount_fen: fenSchema,
+});
 
 /** A certificate shown with its dates. */
 export const certificateSchema = z.object({
@@ -42,14 +42,14 @@ export const goodCardSchema = z.object({
 /** What a list shows of one good. */
 export type GoodCard = z.infer<typeof goodCardSchema>;
 
-/** How a list may be sorted. */
-export const goodSorts = ["relevance", "price_asc", "price_desc", "newest"] as const;
-
 /** Filters of the list of goods. */
 export const goodsQuerySchema = z.strictObject({
   q: searchTextSchema.optional(),
   category: z.string().max(40).optional(),
-  county: z.string().regex(/^\d{6}$/).optional(),
+  county: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   township: divisionScopeSchema.optional(),
   /** Public alias of a household. */
   household: z.string().max(40).optional(),
@@ -87,7 +87,9 @@ export const goodReplySchema = z.object({
     cooperative: z.object({ id: z.string(), name: z.string(), county_name: z.string() }),
     pairing_enterprise: z.object({ name: z.string(), help: z.string() }).nullable(),
     lot: z.object({ code: z.string(), harvested_on: z.string(), weight_g: z.int() }).nullable(),
-    households: z.array(z.object({ alias: z.string(), division_name: z.string(), share_ppm: z.int() })),
+    households: z.array(
+      z.object({ alias: z.string(), division_name: z.string(), share_ppm: z.int() }),
+    ),
     variants: z.array(
       z.object({
         id: z.string(),
@@ -109,14 +111,23 @@ export const totalsReplySchema = z.object({
   households: z.int().nullable(),
   credited_fen: fenSchema.nullable(),
   counties: z.array(
-    z.object({ code: z.string(), name: z.string(), households: z.int().nullable(), credited_fen: fenSchema.nullable() }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      households: z.int().nullable(),
+      credited_fen: fenSchema.nullable(),
+    }),
   ),
 });
 
 /** Public variants stock and price for a cart that lives in the browser. */
 export const cartPreviewQuerySchema = z.strictObject({
   /** variant ids, comma separated, at most 100. */
-  variants: z.string().max(8000).transform((s) => s.split(",").filter(Boolean)).pipe(z.array(idSchema).max(100)),
+  variants: z
+    .string()
+    .max(8000)
+    .transform((s) => s.split(",").filter(Boolean))
+    .pipe(z.array(idSchema).max(100)),
 });
 
 /** The lines of a cart as the goods stand now. */

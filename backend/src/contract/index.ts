@@ -9,4 +9,5 @@ export * from "./official";
 export * from "./roles";
 export * from "./routes";
 export * from "./split";
+export * from "./words";
 export * from "./work-unit";

@@ -1,11 +1,18 @@
 /** What officials read and do: households, their income accounts, summaries, cooperatives. */
 import { z } from "zod";
 
-import { creditStates } from "./checkout";
-import { daySchema, divisionScopeSchema, idSchema, pageSchema, searchTextSchema, textSchema } from "./common";
+import {
+  daySchema,
+  divisionScopeSchema,
+  idSchema,
+  pageSchema,
+  searchTextSchema,
+  textSchema,
+} from "./common";
 import { partSchema } from "./goods";
 import { fenSchema } from "./money";
 import { officialRoles } from "./roles";
+import { creditStates, incomeCategories, summaryGroups } from "./words";
 
 /** The official who is logged in. */
 export const officialMeReplySchema = z.object({
@@ -60,7 +67,10 @@ const householdRow = {
 };
 
 /** A page of households. */
-export const householdsReplySchema = z.object({ households: z.array(z.object(householdRow)), count: z.int() });
+export const householdsReplySchema = z.object({
+  households: z.array(z.object(householdRow)),
+  count: z.int(),
+});
 
 /** One household's file; ID number, phone and bank card are masked. */
 export const householdReplySchema = z.object({
@@ -95,7 +105,10 @@ export const householdReplySchema = z.object({
 });
 
 /** A span of days, both ends included, in Asia/Shanghai. */
-export const spanQuerySchema = z.strictObject({ from: daySchema.optional(), to: daySchema.optional() });
+export const spanQuerySchema = z.strictObject({
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+});
 
 /** The income account of one household. */
 export const householdIncomeReplySchema = z.object({
@@ -121,9 +134,16 @@ export const householdIncomeReplySchema = z.object({
       net_fen: fenSchema,
       reversed_fen: fenSchema,
       reversals: z.array(
-        z.object({ at: z.string(), amount_fen: fenSchema, cause: z.string(), borne_by: z.enum(["household", "cooperative", "loss_pool"]) }),
+        z.object({
+          at: z.string(),
+          amount_fen: fenSchema,
+          cause: z.string(),
+          borne_by: z.enum(["household", "cooperative", "loss_pool"]),
+        }),
       ),
-      voucher: z.object({ bank: z.string(), reference: z.string(), paid_on: z.string() }).nullable(),
+      voucher: z
+        .object({ bank: z.string(), reference: z.string(), paid_on: z.string() })
+        .nullable(),
     }),
   ),
   total: z.object({
@@ -138,9 +158,6 @@ export const householdIncomeReplySchema = z.object({
   }),
 });
 
-/** What a summary may be grouped by. */
-export const summaryGroups = ["division", "month", "household", "product", "cooperative", "category"] as const;
-
 /** Filters of an income summary; a drill-down adds the key of the row it came from. */
 export const summaryQuerySchema = z.strictObject({
   division_code: divisionScopeSchema.optional(),
@@ -150,6 +167,7 @@ export const summaryQuerySchema = z.strictObject({
   product_id: idSchema.optional(),
   cooperative_id: idSchema.optional(),
   household_id: idSchema.optional(),
+  category: z.enum(incomeCategories).optional(),
 });
 /** Filters of an income summary. */
 export type SummaryQuery = z.infer<typeof summaryQuerySchema>;
@@ -171,7 +189,10 @@ export const summaryRowSchema = z.object({
 export type SummaryRow = z.infer<typeof summaryRowSchema>;
 
 /** An income summary with its total over all rows. */
-export const summaryReplySchema = z.object({ rows: z.array(summaryRowSchema), total: summaryRowSchema });
+export const summaryReplySchema = z.object({
+  rows: z.array(summaryRowSchema),
+  total: summaryRowSchema,
+});
 
 /** Cooperatives that applied or sell within the official's area. */
 export const cooperativesReplySchema = z.object({

@@ -7,7 +7,12 @@ export const actors = ["anyone", "customer", "cooperative", "official", "user"] 
 export type Actor = (typeof actors)[number];
 
 /** Official roles: what an official may do within the own division prefix. */
-export const officialRoles = ["village_cadre", "township_official", "county_official", "city_official"] as const;
+export const officialRoles = [
+  "village_cadre",
+  "township_official",
+  "county_official",
+  "city_official",
+] as const;
 
 /** The role of an official. */
 export type OfficialRole = (typeof officialRoles)[number];

@@ -2,8 +2,8 @@
  * The split of a paid line: deductions first, the rest to the households behind the lot by weight.
  * Pure; every part is whole fen and the parts equal the whole.
  */
-import type { Party } from "./goods";
-import type { Fen } from "./money";
+import type { Fen } from "./fen";
+import type { Party } from "./words";
 
 /** A share taker: a stable id and a weight (grams, ppm or fen), never negative. */
 export interface Weighted {
@@ -41,13 +41,16 @@ export interface Part {
  */
 export function allocate(total: Fen, takers: readonly Weighted[]): Fen[] {
   const sum = takers.reduce((all, taker) => all + BigInt(taker.weight), 0n);
-  if (total < 0 || sum <= 0n || takers.some((taker) => taker.weight < 0)) throw new RangeError("nothing to allocate by");
+  if (total < 0 || sum <= 0n || takers.some((taker) => taker.weight < 0))
+    throw new RangeError("nothing to allocate by");
   const rows = takers.map((taker, index) => {
     const exact = BigInt(total) * BigInt(taker.weight);
     return { index, id: taker.id, floor: Number(exact / sum), rest: exact % sum };
   });
   let left = total - rows.reduce((all, row) => all + row.floor, 0);
-  const byRest = [...rows].sort((a, b) => (a.rest === b.rest ? compareIds(a.id, b.id) : a.rest > b.rest ? -1 : 1));
+  const byRest = [...rows].sort((a, b) =>
+    a.rest === b.rest ? compareIds(a.id, b.id) : a.rest > b.rest ? -1 : 1,
+  );
   for (const row of byRest) {
     if (left === 0) break;
     row.floor += 1;
@@ -110,7 +113,11 @@ export function breakdownOf(split: LineSplit, cooperative: string): Part[] {
   return [
     { party: "household", label: "农户", amount_fen: split.household_fen },
     { party: "cooperative", label: cooperative, amount_fen: split.service_fen },
-    { party: "packing_freight", label: "包装与运费", amount_fen: split.packing_fen + split.freight_fen },
+    {
+      party: "packing_freight",
+      label: "包装与运费",
+      amount_fen: split.packing_fen + split.freight_fen,
+    },
     { party: "platform", label: "平台", amount_fen: split.platform_fen },
   ];
 }
@@ -121,7 +128,9 @@ export function breakdownOf(split: LineSplit, cooperative: string): Part[] {
  * @param contributors households with the grams they delivered
  * @returns ppm for each, adding up to 1,000,000
  */
-export function sharesPpm(contributors: readonly { household_id: string; weight_g: number }[]): number[] {
+export function sharesPpm(
+  contributors: readonly { household_id: string; weight_g: number }[],
+): number[] {
   return allocate(
     1_000_000,
     contributors.map((c) => ({ id: c.household_id, weight: c.weight_g })),

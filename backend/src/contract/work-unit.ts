@@ -6,7 +6,12 @@ import { orderSchema } from "./checkout";
 /** The work units of the customer who is logged in, and what they bought. */
 export const workUnitReplySchema = z.object({
   work_units: z.array(
-    z.object({ id: z.string(), name: z.string(), role: z.enum(["buyer", "approver", "admin"]), orders: z.int() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: z.enum(["buyer", "approver", "admin"]),
+      orders: z.int(),
+    }),
   ),
 });
 

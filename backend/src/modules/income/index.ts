@@ -1,0 +1,12 @@
+/** The income ledger: what each household is credited, to the fen, append-only. */
+import { Module } from "@medusajs/framework/utils";
+
+import { IncomeModuleService } from "./service";
+
+/** The key of this room in the container. */
+export const INCOME_MODULE = "income";
+
+export { IncomeModuleService } from "./service";
+export * from "./types";
+
+export default Module(INCOME_MODULE, { service: IncomeModuleService });

@@ -1,0 +1,147 @@
+/** What the ledger takes and gives. Amounts are whole fen; ids are those of Medusa or of our rooms. */
+import type { Fen } from "../../contract/money";
+import type { CreditState, IncomeCategory } from "../../contract/words";
+
+/** A household behind a lot, as the terms of the sale name it. */
+export interface Contributor {
+  household_id: string;
+  alias: string;
+  division_code: string;
+  weight_g: number;
+  linkage: string;
+  category: IncomeCategory;
+}
+
+/** The rule in force at the sale. */
+export interface LineTerms {
+  cooperative_id: string;
+  cooperative_name: string;
+  lot_code: string;
+  service_ppm: number;
+  platform_ppm: number;
+  packing_fen: Fen;
+  freight_fen: Fen;
+  contributors: readonly Contributor[];
+}
+
+/** One order line at the sale; `terms` is null for goods that no household stands behind. */
+export interface SaleLine {
+  order_line_id: string;
+  product_id: string | null;
+  product_title: string;
+  quantity: number;
+  /** What the line weighs in the total, in millionths of a yuan, discounts taken off, tax apart. */
+  weight_micro: number;
+  return_days: number;
+  terms: LineTerms | null;
+}
+
+/** A sale to freeze. */
+export interface Sale {
+  order_id: string;
+  sold_at: string;
+  total_fen: Fen;
+  shipping_micro: number;
+  tax_micro: number;
+  lines: readonly SaleLine[];
+}
+
+/** Kinds of parts that a sale is divided into. */
+export type LeafPart =
+  | "household"
+  | "service"
+  | "packing"
+  | "freight"
+  | "platform"
+  | "shipping"
+  | "tax"
+  | "unattributed";
+
+/** The smallest part of a sale: so much of this line for this owner. */
+export interface Leaf {
+  id: string;
+  order_line_id: string | null;
+  part: LeafPart;
+  owner_id: string;
+  credit_id: string | null;
+  amount_fen: Fen;
+}
+
+/** A leaf with what was captured for it and reversed from it so far. */
+export interface LeafStanding extends Leaf {
+  captured_fen: Fen;
+  reversed_fen: Fen;
+}
+
+/** A credit as frozen at the sale. */
+export interface FrozenCredit {
+  id: string;
+  order_line_id: string;
+  household_id: string;
+  alias: string;
+  division_code: string;
+  linkage: string;
+  category: IncomeCategory;
+  weight_g: number;
+  share_ppm: number;
+  gross_fen: Fen;
+  service_fen: Fen;
+  packing_fen: Fen;
+  freight_fen: Fen;
+  platform_fen: Fen;
+  net_fen: Fen;
+}
+
+/** A line as frozen. */
+export interface FrozenLine extends SaleLine {
+  paid_fen: Fen;
+}
+
+/** A sale divided to the last fen. */
+export interface FrozenSale {
+  lines: readonly FrozenLine[];
+  leaves: readonly Leaf[];
+  credits: readonly FrozenCredit[];
+}
+
+/** What a credit holds in each state. */
+export type StateBalances = Record<CreditState, Fen>;
+
+/** One leg of a transaction. */
+export interface Posting {
+  account_id: string;
+  kind: string;
+  owner_id: string;
+  state: CreditState | null;
+  order_id: string | null;
+  leaf_id: string | null;
+  credit_id: string | null;
+  amount_fen: Fen;
+}
+
+/** Why money went back. */
+export const refundCauses = ["buyer", "quality", "freight", "platform", "fraud"] as const;
+/** Why money went back. */
+export type RefundCause = (typeof refundCauses)[number];
+
+/** A capture or a refund as Medusa recorded it. */
+export interface Movement {
+  id: string;
+  payment_id: string;
+  order_id: string;
+  amount_fen: Fen;
+  at: string;
+}
+
+/** A refund, with the lines that were returned for it when any were. */
+export interface RefundMovement extends Movement {
+  cause: RefundCause;
+  /** Goods received back and not refunded yet, whole fen for each line; empty for an amount-only refund. */
+  returned: readonly { order_line_id: string; quantity: number }[];
+}
+
+/** What posting answers. */
+export interface Posted {
+  seq: number;
+  replayed: boolean;
+}
