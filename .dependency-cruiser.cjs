@@ -53,9 +53,21 @@ module.exports = {
       "A workflow calls modules by their index.",
     ),
     room(
+      "queries-read",
+      "^backend/src/queries/",
+      [
+        "^backend/src/queries/",
+        "^backend/src/modules/[^/]+/index\\.ts$",
+        "^backend/src/links/",
+        CONTRACT,
+        TOOLS,
+      ],
+      "A query reads over several modules and changes nothing.",
+    ),
+    room(
       "api-speaks-http",
       "^backend/src/api/",
-      ["^backend/src/(api|workflows)/", CONTRACT, TOOLS],
+      ["^backend/src/(api|workflows|queries)/", CONTRACT, TOOLS],
       "HTTP parses, calls one workflow or query, and replies: never a module.",
     ),
     room(

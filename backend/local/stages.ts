@@ -1,0 +1,81 @@
+/** The steps of the set-up that run inside Medusa: migrations and the loading of data. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Installation, note } from "./database";
+import { type Home, ROOT } from "./home";
+import { GUARD, run } from "./run";
+import { say, step } from "./say";
+import { type Demo, readDemo } from "./state";
+import { Trouble } from "./trouble";
+
+/** What every step needs. */
+export interface Stage {
+  home: Home;
+  databaseUrl: string;
+  env: NodeJS.ProcessEnv;
+}
+
+/** The built backend: Medusa's commands run in it. */
+export const SERVER = join(ROOT, "backend/.medusa/server");
+
+/** Arguments of node for one of Medusa's commands. */
+export function medusa(...args: string[]): string[] {
+  return [join(import.meta.dirname, "medusa.mjs"), ...args];
+}
+
+async function runMedusa(stage: Stage, title: string, args: string[], echo = false): Promise<void> {
+  await run({
+    title,
+    command: process.execPath,
+    args: ["--import", GUARD, "--max-semi-space-size=64", ...medusa(...args)],
+    cwd: SERVER,
+    env: stage.env,
+    log: join(stage.home.logs, `${title.toLowerCase().replaceAll(/\W+/g, "-")}.log`),
+    // Medusa's own lines start with their level; what the script itself prints does not.
+    onLine: (line) => {
+      if (echo && line !== "" && !/^(info|warn|debug|error|http):/.test(line)) say(`  ${line}`);
+    },
+  });
+}
+
+/** Brings the tables to the state that this backend expects, once per backend. */
+export async function migrate(stage: Stage, hash: string, found: Installation): Promise<void> {
+  if (found.schema === hash) {
+    say("Database tables: up to date");
+    return;
+  }
+  await step("Database tables", () => runMedusa(stage, "Migrations", ["migrate"]));
+  await step("Database facts", () => runMedusa(stage, "Migration scripts", ["scripts"]));
+  await note(stage.databaseUrl, "schema", hash);
+}
+
+/**
+ * Loads the demonstration data.
+ *
+ * @returns keys and logins, as the seed wrote them
+ * @throws Trouble when it fails, or leaves no result
+ */
+export async function loadDemo(stage: Stage): Promise<Demo> {
+  const out = join(stage.home.dir, "seeded.json");
+  rmSync(out, { force: true });
+  const withOut = { ...stage, env: { ...stage.env, YIGOU_DEMO_OUT: out } };
+  await note(stage.databaseUrl, "demo", "loading");
+  await step("Demonstration data", () =>
+    runMedusa(withOut, "Demonstration data", ["exec", "./src/scripts/seed.js"], true),
+  );
+  const demo = readDemo(out);
+  if (!demo) throw new Trouble("The demonstration data left no result: see .yigou/logs.");
+  rmSync(out, { force: true });
+  await note(stage.databaseUrl, "demo", "done");
+  return demo;
+}
+
+/** Loads past orders through the same workflows as real ones; the shop may sell meanwhile. */
+export async function loadOrders(stage: Stage, orders: number): Promise<void> {
+  const env = { ...stage.env, DEMO_ORDERS: String(orders) };
+  await note(stage.databaseUrl, "demo_orders", "loading");
+  await step(`${orders} past orders`, () =>
+    runMedusa({ ...stage, env }, "Past orders", ["exec", "./src/scripts/demo-orders.js"], true),
+  );
+  await note(stage.databaseUrl, "demo_orders", "done");
+}
