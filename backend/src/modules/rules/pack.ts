@@ -1,0 +1,130 @@
+/** A rule pack: its schema and the pure rules that read it. */
+import { z } from "zod";
+
+import { daySchema, textSchema } from "../../contract/common";
+import { positiveFenSchema, type Fen } from "../../contract/money";
+
+const codeSchema = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
+const termSchema = z.strictObject({ code: codeSchema, label: textSchema(40) });
+
+/** Terms of one list; a code stands once. */
+function termsSchema<T extends z.ZodType<{ code: string }>>(term: T) {
+  return z
+    .array(term)
+    .max(60)
+    .refine(
+      (terms) => new Set(terms.map((one) => one.code)).size === terms.length,
+      "a code stands twice",
+    );
+}
+
+/** What a pack says. */
+export const rulePackContentSchema = z.strictObject({
+  household_types: termsSchema(termSchema.extend({ able_to_work: z.boolean().optional() })).min(1),
+  statuses: termsSchema(termSchema).min(1),
+  causes: termsSchema(termSchema),
+  tiers: termsSchema(termSchema),
+  /** Net income per head and year below which a household is watched, by the year it holds from. */
+  monitoring_lines: z
+    .array(z.strictObject({ year: z.int().min(2011).max(2100), line_fen: positiveFenSchema }))
+    .max(60),
+  /** Days after acceptance in which goods of a kind may come back; `other` holds for the rest. */
+  return_window_days: z.record(codeSchema, z.int().min(0).max(90)),
+  notice_days: z.strictObject({
+    identification: z.int().min(1).max(60),
+    money: z.int().min(1).max(60),
+  }),
+  /** Which national income category a benefit linkage counts as. */
+  linkages: termsSchema(
+    termSchema.extend({
+      category: z.enum(["wage", "business", "property", "transfer"]),
+      countable: z.boolean(),
+    }),
+  ).min(1),
+});
+
+/** What a pack says. */
+export type RulePackContent = z.infer<typeof rulePackContentSchema>;
+
+/** A pack to publish: for whom, from when, what. */
+export const rulePackSchema = z.strictObject({
+  /** Prefix of 2 to 12 digits; empty for the whole country. */
+  division_code: z.string().regex(/^(\d{2,12})?$/),
+  effective_on: daySchema,
+  content: rulePackContentSchema,
+});
+
+/** A pack to publish. */
+export type RulePackInput = z.infer<typeof rulePackSchema>;
+
+/** A published pack. */
+export interface RulePack extends RulePackInput {
+  id: string;
+}
+
+/** What is needed to choose between packs. */
+interface Reach {
+  division_code: string;
+  effective_on: string;
+}
+
+/**
+ * The pack that holds in a place on a day: the most specific place, then the newest.
+ *
+ * @param packs any packs, any order
+ * @param divisionCode 12 digits
+ * @param day YYYY-MM-DD in Asia/Shanghai
+ * @returns null when no pack covers the place by then
+ */
+export function selectPack<P extends Reach>(
+  packs: readonly P[],
+  divisionCode: string,
+  day: string,
+): P | null {
+  const covering = packs.filter(
+    (pack) => divisionCode.startsWith(pack.division_code) && pack.effective_on <= day,
+  );
+  return covering.reduce<P | null>(
+    (best, pack) => (best === null || isBetter(pack, best) ? pack : best),
+    null,
+  );
+}
+
+function isBetter(pack: Reach, best: Reach): boolean {
+  const closer = pack.division_code.length - best.division_code.length;
+  return closer > 0 || (closer === 0 && pack.effective_on > best.effective_on);
+}
+
+/** The label of a code in a list of a pack; the code itself when the list does not know it. */
+export function labelOf(terms: readonly { code: string; label: string }[], code: string): string {
+  return terms.find((term) => term.code === code)?.label ?? code;
+}
+
+/**
+ * The monitoring line of a year: the newest that holds from that year or before.
+ *
+ * @returns whole fen per head and year, or null when the pack has none that early
+ */
+export function monitoringLineOn(content: RulePackContent, year: number): Fen | null {
+  const held = content.monitoring_lines
+    .filter((line) => line.year <= year)
+    .sort((a, b) => b.year - a.year);
+  return held[0]?.line_fen ?? null;
+}
+
+/**
+ * Days in which goods may come back after acceptance.
+ *
+ * @param goodsKind a kind of the pack, such as `fresh`
+ * @returns the pack's days for the kind, else for `other`, else the 7 of the consumer law
+ * @source Law on the Protection of Consumer Rights and Interests, article 25
+ */
+export function returnWindowDays(content: RulePackContent, goodsKind: string): number {
+  return content.return_window_days[goodsKind] ?? content.return_window_days.other ?? 7;
+}
+
+/** The national income category of a linkage; null when the pack does not know the linkage. */
+export function categoryOf(content: RulePackContent, linkage: string) {
+  const term = content.linkages.find((one) => one.code === linkage);
+  return term ? { category: term.category, countable: term.countable } : null;
+}
