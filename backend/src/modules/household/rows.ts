@@ -1,0 +1,60 @@
+/** What the household module hands out. */
+
+/** What the public may know of a household. */
+export interface HouseholdFace {
+  id: string;
+  alias: string;
+  division_code: string;
+}
+
+/** One household in a list for officials; no private numbers. */
+export interface HouseholdRow extends HouseholdFace {
+  code: string;
+  head_name: string;
+  type: string;
+  status: string;
+  /** Members who share the household today. */
+  member_count: number;
+}
+
+/** A person of a household. */
+export interface HouseholdMember {
+  id: string;
+  name: string;
+  relation: string;
+  birth_year: number | null;
+  joined_on: string;
+  left_on: string | null;
+}
+
+/** A household's file as a screen may show it. */
+export interface HouseholdFile extends HouseholdRow {
+  tier: string | null;
+  causes: string[];
+  registered_on: string;
+  id_number_masked: string | null;
+  phone_masked: string | null;
+  bank_card_masked: string | null;
+  members: HouseholdMember[];
+}
+
+/** Which households to list. */
+export interface HouseholdFilters {
+  /** Part of a head's name, a code or an alias. */
+  q?: string | undefined;
+  type?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** Which public faces to list. */
+export interface SupplierFilters {
+  /** Division-code prefix. */
+  scope: string;
+  /** Only these. */
+  ids?: readonly string[] | undefined;
+  /** Part of an alias. */
+  q?: string | undefined;
+  limit: number;
+  offset: number;
+}

@@ -1,0 +1,143 @@
+/**
+ * Keeps household files. Every read and write goes through `withScope` or `asSystem`: without one of
+ * them the database shows no row. The scope stands in each query too; neither wall trusts the other.
+ */
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+
+import { env } from "../../env";
+import type { HouseholdInput } from "./household-input";
+import type { PrivateField } from "./private-number";
+import { ownerOf, registerHouseholds, type Registered } from "./register";
+import { dataKeyFrom, unseal } from "./seal";
+import { readFile, readPage, readSuppliers, WITHIN, type Rows } from "./reading";
+import type {
+  HouseholdFace,
+  HouseholdFile,
+  HouseholdFilters,
+  HouseholdRow,
+  SupplierFilters,
+} from "./rows";
+
+interface Dependencies {
+  __pg_connection__: Knex;
+}
+
+type Work<T> = (trx: Knex.Transaction) => Promise<T>;
+
+export class HouseholdModuleService {
+  readonly #db: Knex;
+  readonly #key = dataKeyFrom(env.YIGOU_DATA_KEY);
+
+  constructor({ __pg_connection__ }: Dependencies) {
+    this.#db = __pg_connection__;
+  }
+
+  /**
+   * Runs work in a transaction that sees the households of one prefix only.
+   *
+   * @param scope division-code prefix, 2 to 12 digits
+   */
+  async withScope<T>(scope: string, work: Work<T>): Promise<T> {
+    return await this.#as(scope, "off", work);
+  }
+
+  /** Runs work of the system itself in a transaction that sees every household. */
+  async asSystem<T>(work: Work<T>): Promise<T> {
+    return await this.#as("", "on", work);
+  }
+
+  async #as<T>(scope: string, system: "on" | "off", work: Work<T>): Promise<T> {
+    return await this.#db.transaction(async (trx) => {
+      await trx.raw(
+        `select set_config('yigou.scope', ?, true), set_config('yigou.system', ?, true)`,
+        [scope, system],
+      );
+      return await work(trx);
+    });
+  }
+
+  /** Registers households; codes that are there already stay as they are. */
+  async register(files: readonly HouseholdInput[]): Promise<Registered[]> {
+    return await this.asSystem((trx) => registerHouseholds(trx, files, this.#key));
+  }
+
+  /** Takes registrations out of sight whose import failed later on; safe to run twice. */
+  async withdraw(ids: readonly string[]): Promise<void> {
+    await this.asSystem((trx) =>
+      trx.raw(
+        `update household set withdrawn_at = coalesce(withdrawn_at, now()) where id = any(?::text[])`,
+        [[...ids]],
+      ),
+    );
+  }
+
+  /** A page of the households within a scope, by code. */
+  async list(
+    scope: string,
+    filters: HouseholdFilters,
+  ): Promise<{ households: HouseholdRow[]; count: number }> {
+    return await this.withScope(scope, (trx) => readPage(trx, scope, filters));
+  }
+
+  /** One household's file, private numbers masked; null when it is not there or not within the scope. */
+  async file(scope: string, id: string): Promise<HouseholdFile | null> {
+    return await this.withScope(scope, (trx) => readFile(trx, scope, id));
+  }
+
+  /** Whether a household lies within a scope. */
+  async isWithin(scope: string, id: string): Promise<boolean> {
+    return await this.withScope(scope, async (trx) => {
+      const found = await trx.raw<Rows<{ id: string }>>(
+        `select h.id from household h where ${WITHIN} and h.id = ?`,
+        [scope, id],
+      );
+      return found.rows.length > 0;
+    });
+  }
+
+  /** How many households each village or township under a scope has. */
+  async countsByDivision(scope: string): Promise<{ division_code: string; households: number }[]> {
+    return await this.withScope(scope, async (trx) => {
+      const found = await trx.raw<Rows<{ division_code: string; households: number }>>(
+        `select h.division_code, count(*)::int as households from household h where ${WITHIN} group by h.division_code`,
+        [scope],
+      );
+      return found.rows;
+    });
+  }
+
+  /** What the public may know of these households. */
+  async faces(ids: readonly string[]): Promise<Map<string, HouseholdFace>> {
+    return await this.asSystem(async (trx) => {
+      const found = await trx.raw<Rows<HouseholdFace>>(
+        `select id, alias, division_code from household where withdrawn_at is null and id = any(?::text[])`,
+        [[...new Set(ids)]],
+      );
+      return new Map(found.rows.map((row) => [row.id, row]));
+    });
+  }
+
+  /** A page of the public faces under a prefix, by code; `q` is part of an alias, `ids` narrows further. */
+  async listSuppliers(
+    filters: SupplierFilters,
+  ): Promise<{ households: HouseholdFace[]; count: number }> {
+    return await this.withScope(filters.scope, (trx) => readSuppliers(trx, filters));
+  }
+
+  /**
+   * A private number in full, for a payment or a check in person. Log the read first.
+   *
+   * @returns null when it is not kept, not there, or not within the scope
+   */
+  async privateNumber(scope: string, id: string, field: PrivateField): Promise<string | null> {
+    return await this.withScope(scope, async (trx) => {
+      const found = await trx.raw<Rows<{ sealed: string | null }>>(
+        `select p.?? as sealed from household h join household_private p on p.household_id = h.id
+         where ${WITHIN} and h.id = ?`,
+        [`${field}_sealed`, scope, id],
+      );
+      const sealed = found.rows[0]?.sealed ?? null;
+      return sealed === null ? null : unseal(sealed, ownerOf(id, field), this.#key);
+    });
+  }
+}
