@@ -33,6 +33,7 @@ const sessionDataSchema = z.object({
   reference: z.string(),
   arrived: z.boolean(),
   bank_reference: z.string().nullable(),
+  confirmed_by: z.string().nullable().default(null),
 });
 
 /** Waits for money that a person confirms. Refunds are transfers made by hand, booked here. */
@@ -46,7 +47,7 @@ export class BankTransferProvider extends AbstractPaymentProvider {
   async initiatePayment({ data }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session_id = z.string().min(1).parse(data?.session_id);
     const reference = transferReference(session_id);
-    return { id: session_id, data: { session_id, reference, arrived: false, bank_reference: null } };
+    return { id: session_id, data: { session_id, reference, arrived: false, bank_reference: null, confirmed_by: null } };
   }
 
   async updatePayment({ data }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {

@@ -25,10 +25,10 @@ import type {
 } from "@medusajs/framework/types";
 import { AbstractPaymentProvider, BigNumber, PaymentActions } from "@medusajs/framework/utils";
 
-import { fenToYuan, yuanToFen } from "../../contract/money";
+import { yuanToFen } from "../../contract/money";
 import { refuse } from "../../refuse";
 import { chargeState, moveCharge, openCharge, refundCharge, type ChargeState } from "./charge-book";
-import { sessionDataSchema, webhookSchema, type SessionData } from "./shapes";
+import { inquirySchema, sessionDataSchema, webhookSchema, type SessionData } from "./shapes";
 
 /** Plays a payment house: the buyer chooses the outcome. Never offered in production. */
 export class SandboxPaymentProvider extends AbstractPaymentProvider {
@@ -104,15 +104,25 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
 
   /** Takes a verified webhook as the word of the payment house itself, so it also moves the charge. */
   async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
-    const parsed = webhookSchema.safeParse(payload.data);
-    if (!parsed.success) return { action: PaymentActions.NOT_SUPPORTED };
-    const { session_id, type } = parsed.data;
-    const state = await moveCharge(this.#pg, session_id, type === "payment.captured" ? "captured" : "declined");
-    const amount = new BigNumber(fenToYuan(0));
-    if (state === "captured") return { action: PaymentActions.SUCCESSFUL, data: { session_id, amount } };
-    if (state === "declined") return { action: PaymentActions.FAILED, data: { session_id, amount } };
-    return { action: PaymentActions.NOT_SUPPORTED };
+    const inquiry = inquirySchema.safeParse(payload.data);
+    if (inquiry.success) {
+      const { session_id } = inquiry.data;
+      return actionOf(session_id, await chargeState(this.#pg, session_id));
+    }
+    const event = webhookSchema.safeParse(payload.data);
+    if (!event.success) return { action: PaymentActions.NOT_SUPPORTED };
+    const { session_id, type } = event.data;
+    const state = type === "payment.captured" ? "captured" : "declined";
+    return actionOf(session_id, await moveCharge(this.#pg, session_id, state));
   }
+}
+
+function actionOf(session_id: string, state: ChargeState | null): WebhookActionResult {
+  // NOTE: amounts stay out of the answer; a capture takes what the session says.
+  const data = { session_id, amount: new BigNumber(0) };
+  if (state === "captured") return { action: PaymentActions.SUCCESSFUL, data };
+  if (state === "declined" || state === "canceled") return { action: PaymentActions.FAILED, data };
+  return { action: PaymentActions.NOT_SUPPORTED };
 }
 
 function fenOf(amount: InitiatePaymentInput["amount"]) {

@@ -15,3 +15,6 @@ export const webhookSchema = z.object({
   type: z.enum(["payment.captured", "payment.failed"]),
   session_id: z.string().min(1).max(80),
 });
+
+/** A question of our own: what do you know of this session? */
+export const inquirySchema = z.object({ type: z.literal("inquiry"), session_id: z.string().min(1) });

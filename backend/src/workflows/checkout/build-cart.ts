@@ -1,0 +1,147 @@
+/** Builds the cart of a purchase: goods, buyer, address, shipping, and a payment session over its total. */
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import {
+  addShippingMethodToCartWorkflow,
+  createCartWorkflow,
+  createPaymentCollectionForCartWorkflow,
+  createPaymentSessionsWorkflow,
+  listShippingOptionsForCartWorkflow,
+} from "@medusajs/medusa/core-flows";
+import { z } from "zod";
+
+import type { CheckoutBody } from "../../contract/checkout";
+import type { Address } from "../../contract/common";
+import { yuanToFen } from "../../contract/money";
+import { refuse } from "../../refuse";
+
+/** Who buys, where. */
+export interface Buyer {
+  customer_id: string | null;
+  sales_channel_id: string;
+}
+
+interface Rows<T> {
+  rows: T[];
+}
+
+/** Creates the cart with goods, buyer and address. @returns its id */
+export async function createCart(container: MedusaContainer, body: CheckoutBody, buyer: Buyer): Promise<string> {
+  const market = await findMarket(container, body.payment_provider_id);
+  await assertForSale(container, body, buyer);
+  const address = medusaAddress(body.shipping_address);
+  const { result: cart } = await createCartWorkflow(container).run({
+    input: {
+      region_id: market.region_id,
+      currency_code: market.currency_code,
+      sales_channel_id: buyer.sales_channel_id,
+      customer_id: buyer.customer_id ?? (await guestCustomer(container, body.email)),
+      email: body.email,
+      items: mergedItems(body),
+      shipping_address: address,
+      billing_address: address,
+      ...(body.note ? { metadata: { note: body.note } } : {}),
+    },
+  });
+  return cart.id;
+}
+
+/**
+ * Chooses shipping and opens the payment session.
+ *
+ * @throws refusal `shipping_unavailable`; `price_changed` when the total is not what the buyer saw
+ */
+export async function preparePayment(container: MedusaContainer, cart_id: string, body: CheckoutBody, buyer: Buyer): Promise<void> {
+  const option = await chooseShipping(container, cart_id, body.shipping_option_id);
+  await addShippingMethodToCartWorkflow(container).run({ input: { cart_id, options: [{ id: option, data: {} }] } });
+  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id } });
+  const total_fen = yuanToFen(String(collection.amount));
+  if (body.expected_total_fen !== undefined && body.expected_total_fen !== total_fen) {
+    throw refuse("price_changed", { total_fen, expected_total_fen: body.expected_total_fen });
+  }
+  await createPaymentSessionsWorkflow(container).run({
+    input: {
+      payment_collection_id: collection.id,
+      provider_id: body.payment_provider_id,
+      data: { ...body.payment_data },
+      ...(buyer.customer_id ? { customer_id: buyer.customer_id } : {}),
+    },
+  });
+}
+
+/** The one region of the market, if the wished provider is offered there. */
+async function findMarket(container: MedusaContainer, provider_id: string) {
+  const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const found = await pg.raw<Rows<{ region_id: string; currency_code: string; offered: boolean }>>(
+    `select r.id as region_id, r.currency_code, exists (
+        select 1 from region_payment_provider rp join payment_provider pp on pp.id = rp.payment_provider_id
+        where rp.region_id = r.id and rp.deleted_at is null and pp.id = :provider_id and pp.is_enabled) as offered
+     from region r join region_country c on c.region_id = r.id
+     where c.iso_2 = 'cn' and r.deleted_at is null limit 1`,
+    { provider_id },
+  );
+  const [market] = found.rows;
+  if (!market) throw refuse("not_ready");
+  if (!market.offered) throw refuse("payment_provider_unknown", { field: "payment_provider_id" });
+  return market;
+}
+
+/** NOTE: Medusa puts drafts and goods of other channels into a cart if their id is known. */
+async function assertForSale(container: MedusaContainer, body: CheckoutBody, { sales_channel_id }: Buyer): Promise<void> {
+  const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const ids = [...new Set(body.items.map((item) => item.variant_id))];
+  const found = await pg.raw<Rows<{ id: string }>>(
+    `select v.id from product_variant v join product p on p.id = v.product_id
+     join product_sales_channel ps on ps.product_id = p.id and ps.deleted_at is null
+     where v.id = any(:ids) and v.deleted_at is null and p.deleted_at is null and p.status = 'published'
+       and ps.sales_channel_id = :sales_channel_id`,
+    { ids, sales_channel_id },
+  );
+  const forSale = new Set(found.rows.map((row) => row.id));
+  const missing = ids.find((id) => !forSale.has(id));
+  if (missing) throw refuse("goods_unavailable", { variant_id: missing });
+}
+
+/** NOTE: left to itself Medusa books a guest's purchase on a registered customer with the same address. */
+async function guestCustomer(container: MedusaContainer, email: string): Promise<string> {
+  const customers = container.resolve(Modules.CUSTOMER);
+  const wanted = { email: email.toLowerCase(), has_account: false };
+  const [known] = await customers.listCustomers(wanted, { select: ["id"], take: 1 });
+  return known?.id ?? (await customers.createCustomers(wanted)).id;
+}
+
+function mergedItems({ items }: CheckoutBody): { variant_id: string; quantity: number }[] {
+  const quantities = new Map<string, number>();
+  for (const { variant_id, quantity } of items) quantities.set(variant_id, (quantities.get(variant_id) ?? 0) + quantity);
+  return [...quantities].map(([variant_id, quantity]) => ({ variant_id, quantity }));
+}
+
+/** The county is kept in the second line of the address, its code in the metadata that no shop answer carries. */
+function medusaAddress(address: Address) {
+  return {
+    first_name: address.name,
+    last_name: "",
+    phone: address.phone,
+    province: address.province,
+    city: address.city,
+    address_1: address.street,
+    address_2: address.county,
+    postal_code: address.postal_code ?? "",
+    country_code: "cn",
+    ...(address.county_code ? { metadata: { county_code: address.county_code } } : {}),
+  };
+}
+
+const optionsSchema = z.array(
+  z.object({ id: z.string(), amount: z.number().nullable(), insufficient_inventory: z.boolean().optional() }),
+);
+
+async function chooseShipping(container: MedusaContainer, cart_id: string, wished: string | undefined): Promise<string> {
+  const { result } = await listShippingOptionsForCartWorkflow(container).run({ input: { cart_id, is_return: false } });
+  const priced = optionsSchema.parse(result).flatMap(({ id, amount }) => (amount === null ? [] : [{ id, amount }]));
+  const fitting = wished ? priced.filter((option) => option.id === wished) : priced;
+  const [cheapest] = fitting.sort((a, b) => a.amount - b.amount || (a.id < b.id ? -1 : 1));
+  if (!cheapest) throw refuse("shipping_unavailable", wished ? { field: "shipping_option_id" } : {});
+  return cheapest.id;
+}

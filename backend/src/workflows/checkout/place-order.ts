@@ -1,0 +1,111 @@
+/**
+ * Buys in one call. The same idempotency key gives the same order; two calls at once give one order; a
+ * call after a crash goes on where the first one stopped.
+ */
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { Modules } from "@medusajs/framework/utils";
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+
+import type { CheckoutBody } from "../../contract/checkout";
+import { env } from "../../env";
+import { CHECKOUT_MODULE, tokenHash, tokenOf, type CheckoutService, type Claim } from "../../modules/checkout";
+import { refuse } from "../../refuse";
+import { completeCart } from "../order/complete-cart";
+import { knownFailure } from "../order/known-failure";
+import { findOrderMoney } from "../order/order-money";
+import { createCart, preparePayment, type Buyer } from "./build-cart";
+import { inputHash } from "./input-hash";
+
+/** A purchase. */
+export interface PlaceOrderInput {
+  /** Idempotency-Key of the caller. */
+  key: string;
+  body: CheckoutBody;
+  buyer: Buyer;
+}
+
+/** The order, and for guests the token that opens it. */
+export interface PlacedOrder {
+  order_id: string;
+  access_token: string | null;
+}
+
+const WAIT_S = 45;
+
+// No undo: completing a cart undoes itself; an unfinished cart is no order and takes no stock.
+const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, { container }) => {
+  const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
+  const claim = await checkouts.claim({
+    actor: input.buyer.customer_id ?? "guest",
+    key: input.key,
+    input_hash: inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id }),
+  });
+  return new StepResponse(await placeOnce(container, input, claim));
+});
+
+/** Places an order in one call, once per key. */
+export const placeOrderWorkflow = createWorkflow("place-order", (input: PlaceOrderInput) => {
+  return new WorkflowResponse(placeOrderStep(input));
+});
+
+async function placeOnce(container: MedusaContainer, input: PlaceOrderInput, claim: Claim): Promise<PlacedOrder> {
+  const hash = inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id });
+  if (claim.input_hash !== hash) throw refuse("idempotency_key_reused");
+  if (claim.order_id) return answerOf(input, claim, claim.order_id);
+  const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
+  const locking = container.resolve(Modules.LOCKING);
+  try {
+    return await locking.execute(
+      [claim.id],
+      async () => {
+        const now = await checkouts.reread(claim);
+        if (now.order_id) return answerOf(input, now, now.order_id);
+        return placeUnderLock(container, input, now);
+      },
+      { timeout: WAIT_S },
+    );
+  } catch (error) {
+    throw knownFailure(error);
+  }
+}
+
+async function placeUnderLock(container: MedusaContainer, input: PlaceOrderInput, claim: Claim): Promise<PlacedOrder> {
+  const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
+  const cart_id = (await resumableCart(container, claim)) ?? (await newCart(container, input, claim));
+  try {
+    const money = await completeCart(container, cart_id);
+    const token = input.buyer.customer_id ? null : tokenOf(env.COOKIE_SECRET, claim);
+    const reference = money.session_data?.reference;
+    await checkouts.noteBuyer({
+      order_id: money.order_id,
+      access_token_hash: token ? tokenHash(token) : null,
+      work_unit_id: input.body.work_unit_id ?? null,
+      transfer_reference: typeof reference === "string" ? reference : null,
+    });
+    await checkouts.advance(claim.id, { cart_id, order_id: money.order_id });
+    return { order_id: money.order_id, access_token: token };
+  } catch (error) {
+    // The buyer may try again with the same key; a declined session would stay declined, so begin anew.
+    await checkouts.advance(claim.id, { cart_id: null, order_id: null });
+    throw error;
+  }
+}
+
+async function newCart(container: MedusaContainer, { body, buyer }: PlaceOrderInput, claim: Claim): Promise<string> {
+  const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
+  const cart_id = await createCart(container, body, buyer);
+  await checkouts.advance(claim.id, { cart_id, order_id: null });
+  await preparePayment(container, cart_id, body, buyer);
+  return cart_id;
+}
+
+/** The cart of an earlier call that died after its payment session was opened. */
+async function resumableCart(container: MedusaContainer, { cart_id }: Claim): Promise<string | null> {
+  if (!cart_id) return null;
+  const money = await findOrderMoney(container, { cart_id });
+  return money?.session_id ? cart_id : null;
+}
+
+function answerOf({ buyer }: PlaceOrderInput, claim: Claim, order_id: string): PlacedOrder {
+  return { order_id, access_token: buyer.customer_id ? null : tokenOf(env.COOKIE_SECRET, claim) };
+}

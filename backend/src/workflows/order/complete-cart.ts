@@ -1,0 +1,71 @@
+/** The one way from a cart to an order: at most one order per cart, and never one that stands on nothing. */
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { Modules, PaymentEvents } from "@medusajs/framework/utils";
+import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
+
+import { knownFailure } from "./known-failure";
+import { findOrderMoney, isStranded, type OrderMoney } from "./order-money";
+import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
+
+/** How long to wait for another completion of the same cart, in seconds. */
+const WAIT_S = 30;
+
+/**
+ * Completes a cart, or finds the order that it became before.
+ *
+ * @param container the application's container
+ * @param cart_id the cart
+ * @returns the money of the one order of this cart; its `order_id` is never null
+ * @throws refusal `sold_out`, `payment_declined`, `goods_unavailable`, `in_progress` …
+ */
+export async function completeCart(
+  container: MedusaContainer,
+  cart_id: string,
+): Promise<OrderMoney & { order_id: string }> {
+  const before = await findOrderMoney(container, { cart_id });
+  if (before && isPlaced(before) && !isStranded(before)) return before;
+  if (before && isStranded(before)) await takeBackIfStranded(container, cart_id, WAIT_S);
+
+  const { errors } = await completeCartWorkflow(container).run({ input: { id: cart_id }, throwOnError: false });
+  const after = await findOrderMoney(container, { cart_id });
+  if (after && isPlaced(after) && !isStranded(after)) {
+    await announceCapture(container, after);
+    return after;
+  }
+  throw knownFailure(errors[0]?.error);
+}
+
+/**
+ * Takes back the order of a cart if its completion has died. Waits for a completion that is still alive.
+ *
+ * @returns whether an order was taken back
+ */
+export async function takeBackIfStranded(
+  container: MedusaContainer,
+  cart_id: string,
+  wait_s: number,
+): Promise<boolean> {
+  const locking = container.resolve(Modules.LOCKING);
+  return locking.execute(
+    [cart_id],
+    async () => {
+      const money = await findOrderMoney(container, { cart_id });
+      if (!money || !isPlaced(money) || !isStranded(money)) return false;
+      const { order_id, collection_id } = money;
+      await undoStrandedOrderWorkflow(container).run({ input: { order_id, cart_id, collection_id } });
+      return true;
+    },
+    { timeout: wait_s },
+  );
+}
+
+function isPlaced(money: OrderMoney): money is OrderMoney & { order_id: string } {
+  return money.order_id !== null;
+}
+
+/** Tells the ledger at once; the sweep over captures would find it later anyway. */
+async function announceCapture(container: MedusaContainer, money: OrderMoney): Promise<void> {
+  if (!money.captured || !money.payment_id) return;
+  const bus = container.resolve(Modules.EVENT_BUS);
+  await bus.emit({ name: PaymentEvents.CAPTURED, data: { id: money.payment_id } });
+}

@@ -1,0 +1,33 @@
+/** Failures of Medusa and of our database guards, in the words of the contract. */
+import type { RefusalCode } from "../../contract/errors";
+import { refuse, replyOfRefusal } from "../../refuse";
+
+const meanings: readonly (readonly [mark: RegExp, code: RefusalCode])[] = [
+  [/yigou:sold_out|not enough stock|insufficient_inventory|required inventory/i, "sold_out"],
+  [/is not stocked at location|not associated with any stock location|do not exist|not published|do not have a price|does not have a price/i, "goods_unavailable"],
+  [/not enabled in the cart's region|payment provider .* not/i, "payment_provider_unknown"],
+  [/shipping (option|method)/i, "shipping_unavailable"],
+  [/payment authorization failed|not authorized with the provider|payment sessions are required/i, "payment_declined"],
+  [/failed to acquire lock|timed-out acquiring lock/i, "in_progress"],
+];
+
+/**
+ * Puts a failure into the words of the contract.
+ *
+ * @param error anything that a workflow threw or collected
+ * @returns a refusal when the failure is an expected one, otherwise the error itself
+ */
+export function knownFailure(error: unknown): Error {
+  if (replyOfRefusal(error) && error instanceof Error) return error;
+  const text = textOf(error);
+  const meaning = meanings.find(([mark]) => mark.test(text));
+  if (meaning) return refuse(meaning[1]);
+  return error instanceof Error ? error : new Error(text || "a workflow failed");
+}
+
+function textOf(error: unknown): string {
+  if (typeof error !== "object" || error === null) return "";
+  const message = "message" in error && typeof error.message === "string" ? error.message : "";
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return `${code} ${message}`;
+}

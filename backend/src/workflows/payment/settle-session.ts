@@ -1,0 +1,58 @@
+/** What to do when a payment house says that a session is paid, or that it failed. */
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { Modules } from "@medusajs/framework/utils";
+import { cancelOrderWorkflow, capturePaymentWorkflow } from "@medusajs/medusa/core-flows";
+
+import { completeCart } from "../order/complete-cart";
+import { findOrderMoney, isStranded, type OrderMoney } from "../order/order-money";
+import { authorizeOrderPaymentWorkflow } from "./authorize-order-payment";
+
+const WAIT_S = 30;
+
+/**
+ * A session is paid: there must be one order with one captured payment afterwards, whatever came first.
+ *
+ * @throws a refusal when the cart cannot become an order any more (sold out); the money then waits for a
+ *   person, it is never given back by an undo
+ */
+export async function settlePaidSession(container: MedusaContainer, session_id: string): Promise<void> {
+  const money = await findOrderMoney(container, { session_id });
+  if (!money) return;
+  if (!money.order_id || isStranded(money)) await completeCart(container, money.cart_id);
+  await underCartLock(container, money.cart_id, async (now) => {
+    if (!now.order_id || now.captured) return;
+    if (now.payment_id) {
+      await capturePaymentWorkflow(container).run({ input: { payment_id: now.payment_id } });
+      return;
+    }
+    await authorizeOrderPaymentWorkflow(container).run({ input: { order_id: now.order_id, session_id } });
+  });
+}
+
+/** A session failed: an order that only waited for it is cancelled and its stock freed. */
+export async function settleFailedSession(container: MedusaContainer, session_id: string): Promise<void> {
+  const money = await findOrderMoney(container, { session_id });
+  if (!money?.order_id) return;
+  await underCartLock(container, money.cart_id, async (now) => {
+    const waits = now.order_id !== null && now.payment_id === null && now.order_status !== "canceled";
+    if (!waits || !now.order_id) return;
+    await cancelOrderWorkflow(container).run({ input: { order_id: now.order_id } });
+  });
+}
+
+/** Runs a change of an order's money while no completion of its cart can run. */
+export async function underCartLock<T>(
+  container: MedusaContainer,
+  cart_id: string,
+  change: (money: OrderMoney) => Promise<T>,
+): Promise<T | null> {
+  const locking = container.resolve(Modules.LOCKING);
+  return locking.execute(
+    [cart_id],
+    async () => {
+      const money = await findOrderMoney(container, { cart_id });
+      return money ? change(money) : null;
+    },
+    { timeout: WAIT_S },
+  );
+}
