@@ -1,0 +1,87 @@
+/** What Medusa recorded of a payment: its order, captures, refunds, and goods that came back. */
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { z } from "zod";
+
+import { yuanToFen } from "../../contract/fen";
+import { refundCauses, type Movement, type RefundMovement } from "../../modules/income";
+
+const fen = z.string().transform((text, context) => {
+  try {
+    return yuanToFen(text);
+  } catch {
+    context.addIssue("not whole fen");
+    return z.NEVER;
+  }
+});
+
+const movement = z.object({ id: z.string(), amount: fen, at: z.string() });
+
+const factsRow = z.object({
+  order_id: z.string().nullable(),
+  captures: z.array(movement),
+  refunds: z.array(movement.extend({ code: z.string().nullable() })),
+  returned: z.array(z.object({ order_line_id: z.string(), quantity: z.coerce.number() })),
+});
+
+/** Captures and refunds of one payment; `order_id` is null while no order stands behind it. */
+export interface PaymentFacts {
+  order_id: string | null;
+  captures: Movement[];
+  refunds: RefundMovement[];
+}
+
+const SQL = `
+select o.order_id,
+  coalesce((select json_agg(json_build_object('id', c.id, 'amount', c.amount::text, 'at', c.created_at) order by c.created_at, c.id)
+     from capture c where c.payment_id = p.id and c.deleted_at is null), '[]') as captures,
+  coalesce((select json_agg(json_build_object('id', r.id, 'amount', r.amount::text, 'at', r.created_at, 'code', rr.code)
+                            order by r.created_at, r.id)
+     from refund r left join refund_reason rr on rr.id = r.refund_reason_id
+    where r.payment_id = p.id and r.deleted_at is null), '[]') as refunds,
+  coalesce((select json_agg(json_build_object('order_line_id', i.item_id, 'quantity', i.return_received_quantity))
+     from order_item i join "order" h on h.id = i.order_id and h.version = i.version
+    where i.order_id = o.order_id and i.return_received_quantity > 0 and i.deleted_at is null), '[]') as returned
+from payment p
+left join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
+where p.id = ?`;
+
+/**
+ * Reads a payment.
+ *
+ * @param scope container
+ * @param payment_id Medusa's payment
+ * @returns null when there is no such payment
+ */
+export async function paymentFacts(
+  scope: MedusaContainer,
+  payment_id: string,
+): Promise<PaymentFacts | null> {
+  const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const { rows } = await pg.raw<{ rows: unknown[] }>(SQL, [payment_id]);
+  const [row] = z.array(factsRow).parse(rows);
+  if (!row) return null;
+  const { order_id } = row;
+  if (order_id === null) return { order_id, captures: [], refunds: [] };
+  const head = ({ id, amount, at }: z.infer<typeof movement>): Movement => ({
+    id,
+    payment_id,
+    order_id,
+    amount_fen: amount,
+    at: new Date(at).toISOString(),
+  });
+  return {
+    order_id,
+    captures: row.captures.map(head),
+    refunds: row.refunds.map((r) => ({
+      ...head(r),
+      cause: causeOf(r.code),
+      returned: row.returned,
+    })),
+  };
+}
+
+/** The refund reason's code decides the cause; without one the buyer changed the mind. */
+function causeOf(code: string | null): RefundMovement["cause"] {
+  return refundCauses.find((cause) => cause === code) ?? "buyer";
+}

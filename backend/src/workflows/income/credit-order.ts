@@ -1,0 +1,69 @@
+/**
+ * The money path: posts every capture and refund of a payment that the ledger does not know yet.
+ * Events and the sweep both end here; running it again posts nothing twice.
+ */
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import type { MedusaContainer } from "@medusajs/framework/types";
+
+import { INCOME_MODULE, type IncomeModuleService } from "../../modules/income";
+import { orderSale } from "../../queries/income/order-sale";
+import { paymentFacts } from "../../queries/income/payment-facts";
+
+/** Which payment to post. */
+export interface CreditOrderInput {
+  payment_id: string;
+}
+
+/** How many transactions are new. */
+interface Credited {
+  captures: number;
+  refunds: number;
+}
+
+const postPaymentStep = createStep(
+  "post-payment",
+  async ({ payment_id }: CreditOrderInput, { container }) => {
+    // NOTE: no undo. Postings are append-only and keyed by their capture or refund; a retry completes them.
+    return new StepResponse(await postPayment(container, payment_id));
+  },
+);
+
+async function postPayment(container: MedusaContainer, payment_id: string): Promise<Credited> {
+  const facts = await paymentFacts(container, payment_id);
+  const posted: Credited = { captures: 0, refunds: 0 };
+  // A payment without an order is a sale that is not placed yet: the sweep comes back for it.
+  if (!facts?.order_id || facts.captures.length + facts.refunds.length === 0) return posted;
+  const income = container.resolve<IncomeModuleService>(INCOME_MODULE);
+  await freezeOnce(container, income, facts.order_id);
+  for (const capture of facts.captures) {
+    const { replayed } = await income.credit(capture);
+    posted.captures += replayed ? 0 : 1;
+  }
+  for (const refund of facts.refunds) {
+    const { replayed } = await income.reverse(refund);
+    posted.refunds += replayed ? 0 : 1;
+  }
+  return posted;
+}
+
+/** Freezes the attribution of an order unless it is frozen. */
+export async function freezeOnce(
+  container: MedusaContainer,
+  income: IncomeModuleService,
+  order_id: string,
+): Promise<void> {
+  const [frozen] = await income.frozen([order_id]);
+  if (frozen) return;
+  const sale = await orderSale(container, order_id);
+  if (sale) await income.freeze(sale);
+}
+
+/** Posts what a payment captured and refunded. */
+export const creditOrderWorkflow = createWorkflow("credit-order", (input: CreditOrderInput) => {
+  return new WorkflowResponse(postPaymentStep(input));
+});

@@ -1,0 +1,45 @@
+/** Finds every captured or refunded payment that the ledger does not know, and posts it. */
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+
+import { describe } from "../../log";
+import { unpostedPayments } from "../../queries/income/unposted-payments";
+import { creditOrderWorkflow } from "./credit-order";
+
+/** At most so many payments in one sweep. */
+export interface SweepPaymentsInput {
+  limit: number;
+}
+
+const sweepPaymentsStep = createStep(
+  "sweep-payments",
+  async ({ limit }: SweepPaymentsInput, { container }) => {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    const result = { found: 0, posted: 0, failed: 0 };
+    for (const payment_id of await unpostedPayments(container, limit)) {
+      result.found += 1;
+      try {
+        await creditOrderWorkflow(container).run({ input: { payment_id } });
+        result.posted += 1;
+      } catch (error) {
+        // One payment that cannot be posted must not keep the others from theirs.
+        result.failed += 1;
+        logger.error(`sweep-payments: payment ${payment_id} is not posted: ${describe(error)}`);
+      }
+    }
+    return new StepResponse(result);
+  },
+);
+
+/** Posts what events have lost. */
+export const sweepPaymentsWorkflow = createWorkflow(
+  "sweep-payments-workflow",
+  (input: SweepPaymentsInput) => {
+    return new WorkflowResponse(sweepPaymentsStep(input));
+  },
+);
