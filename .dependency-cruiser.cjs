@@ -134,7 +134,7 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(\\.medusa|\\.react-router|/build/|/dist/)" },
     tsPreCompilationDeps: false,
-    tsConfig: { fileName: "test/tsconfig.json" },
+    tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default", "types"],

@@ -38,20 +38,30 @@ export async function withClient<T>(
  */
 export async function ensureOwnDatabase(
   superuser: string,
-  application: { password: string; port: number; name?: string },
+  password: string,
+  name = ROLE,
 ): Promise<string> {
-  const name = application.name ?? ROLE;
   await withClient(superuser, async (client) => {
-    const password = client.escapeLiteral(application.password);
     const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [ROLE]);
     if (rowCount === 0) await client.query(`create role ${ROLE} login nosuperuser`);
-    await client.query(`alter role ${ROLE} login nosuperuser password ${password}`);
+    await client.query(
+      `alter role ${ROLE} login nosuperuser password ${client.escapeLiteral(password)}`,
+    );
     const found = await client.query("select 1 from pg_database where datname = $1", [name]);
     if (found.rowCount === 0) {
       await client.query(`create database ${client.escapeIdentifier(name)} owner ${ROLE}`);
     }
   });
-  return `postgres://${ROLE}:${application.password}@localhost:${application.port}/${name}`;
+  return ownDatabaseUrl(superuser, password, name);
+}
+
+/** The application's way into a database of the server that a superuser's address names. */
+export function ownDatabaseUrl(superuser: string, password: string, name: string): string {
+  const url = new URL(superuser);
+  url.username = ROLE;
+  url.password = password;
+  url.pathname = `/${name}`;
+  return url.toString();
 }
 
 /** Drops a database of ours, whoever is connected to it. */

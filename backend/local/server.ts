@@ -40,7 +40,7 @@ export async function openDatabase(
   });
   try {
     const superuser = superuserUrl({ port, password: secrets.pg_superuser });
-    const url = await ensureOwnDatabase(superuser, { password: secrets.pg_application, port });
+    const url = await ensureOwnDatabase(superuser, secrets.pg_application);
     writeState(home, { database_url: url, pg_port: port });
     return { url, embedded: true, stop: cluster.stop };
   } catch (error) {
@@ -55,5 +55,5 @@ export async function resetDatabase(home: Home, secrets: Secrets): Promise<void>
   if (port === undefined) return;
   const superuser = superuserUrl({ port, password: secrets.pg_superuser });
   await dropOwnDatabase(superuser);
-  await ensureOwnDatabase(superuser, { password: secrets.pg_application, port });
+  await ensureOwnDatabase(superuser, secrets.pg_application);
 }

@@ -1,0 +1,38 @@
+/** What a browser story starts with: the addresses, the logins, and an API client. */
+import { test as base } from "@playwright/test";
+import { z } from "zod";
+import type { Demo } from "../../backend/local/state";
+import { type Api, api } from "./api";
+import { demo } from "./postgres";
+
+const storySchema = z.object({
+  urls: z.object({ backend: z.string(), storefront: z.string(), admin: z.string() }),
+  database_url: z.string(),
+  superuser_url: z.string(),
+});
+
+interface StoryFixtures {
+  urls: z.infer<typeof storySchema>["urls"];
+  accounts: Demo["accounts"];
+  /** The backend behind the screens, for what a story needs to find ready. */
+  backend: Api;
+  database: { url: string; superuserUrl: string };
+}
+
+function world(): z.infer<typeof storySchema> {
+  return storySchema.parse(JSON.parse(process.env["YIGOU_STORY"] ?? "null"));
+}
+
+/** Playwright's `test` with the running system; relative addresses lead to the shop. */
+export const test = base.extend<StoryFixtures>({
+  baseURL: async ({}, use) => use(world().urls.storefront),
+  urls: async ({}, use) => use(world().urls),
+  accounts: async ({}, use) => use(demo().accounts),
+  backend: async ({}, use) => use(api(world().urls.backend)),
+  database: async ({}, use) => {
+    const { database_url, superuser_url } = world();
+    await use({ url: database_url, superuserUrl: superuser_url });
+  },
+});
+
+export { expect } from "@playwright/test";

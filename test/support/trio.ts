@@ -1,0 +1,47 @@
+/** Backend, shop and panel over a database of their own, as `npm start` would run them. */
+import { BUILDS, ensureBuilt } from "../../backend/local/builds";
+import { shopKeys } from "../../backend/local/database";
+import { type Urls, urlsOf } from "../../backend/local/environment";
+import { freePort } from "../../backend/local/ports";
+import { startService } from "../../backend/local/services";
+import { adminSpec, backendSpec, storefrontSpec, type Wiring } from "../../backend/local/specs";
+import { freshDatabase, type TestDatabase } from "./postgres";
+import { TEST_SECRETS, testHome, testSettings } from "./world";
+
+/** The running three. */
+export interface Trio {
+  urls: Urls;
+  database: TestDatabase;
+  close: () => Promise<void>;
+}
+
+/** Starts the three on free ports and waits until each answers. */
+export async function openTrio(): Promise<Trio> {
+  const home = testHome();
+  await ensureBuilt(BUILDS.storefront, home, process.env);
+  await ensureBuilt(BUILDS.admin, home, process.env);
+  const database = await freshDatabase();
+  const settings = testSettings({
+    backend: await freePort(),
+    storefront: await freePort(),
+    admin: await freePort(),
+  });
+  const wiring: Wiring = { settings, secrets: TEST_SECRETS, home, databaseUrl: database.url };
+  const { publishable_key } = await shopKeys(database.url);
+  const services = [
+    startService(backendSpec(wiring)),
+    startService(adminSpec(wiring)),
+    startService(storefrontSpec(wiring, publishable_key ?? "")),
+  ];
+  const close = async (): Promise<void> => {
+    await Promise.all(services.map((service) => service.stop()));
+    await database.drop();
+  };
+  try {
+    await Promise.all(services.map((service) => service.ready()));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { urls: urlsOf(settings), database, close };
+}
