@@ -1,0 +1,73 @@
+/** The shape of one product of the demonstration, as it is written by hand. */
+import { z } from "zod";
+
+export const categories = [
+  "fruit",
+  "tea",
+  "honey",
+  "mushroom",
+  "noodle",
+  "grain",
+  "oil",
+  "vegetable",
+  "livestock",
+  "handicraft",
+] as const;
+
+export const packings = [
+  "carton",
+  "gift",
+  "jar",
+  "bottle",
+  "pouch",
+  "tin",
+  "tray",
+  "sack",
+  "paper",
+  "frame",
+] as const;
+export type Packing = (typeof packings)[number];
+
+/** Kinds of certificates, as they are printed. */
+export const certificateLabels = {
+  compliance: "承诺达标合格证",
+  green: "绿色食品",
+  gi: "农产品地理标志",
+  licence: "食品生产许可",
+  workshop: "小作坊登记证",
+  quarantine: "动物检疫合格证",
+} as const;
+
+const certificateKind = z.enum(["compliance", "green", "gi", "licence", "workshop", "quarantine"]);
+
+export const goodRow = z.strictObject({
+  title: z.string().min(3).max(60),
+  en: z.string().min(3).max(120),
+  about: z.string().min(40).max(400),
+  about_en: z.string().min(20).max(400),
+  category: z.enum(categories),
+  coop: z.string(),
+  township: z.string().regex(/^\d{9}$/),
+  kind: z.enum(["fresh", "dry", "processed", "craft"]),
+  /** The drawn symbol, and the tint of the ground behind it. */
+  symbol: z.string(),
+  ground: z.string().regex(/^#[0-9a-f]{6}$/),
+  pack: z.enum(packings),
+  /** Month and day of the harvest; how many seasons back; days that the goods keep. */
+  harvest: z.tuple([
+    z.string().regex(/^\d{2}-\d{2}$/),
+    z.int().min(0).max(1),
+    z.int().min(2).max(1500),
+  ]),
+  certs: z.array(certificateKind).min(0).max(3),
+  /** Service fee in parts per million of the price; packing and freight for each unit, whole fen. */
+  fees: z.tuple([z.int().min(0).max(300_000), z.int().min(0), z.int().min(0)]),
+  /** Title, price in fen, stock, weight in grams. */
+  variants: z
+    .array(z.tuple([z.string(), z.int().positive(), z.int().min(0), z.int().positive()]))
+    .min(1)
+    .max(3),
+  /** What each household delivered into the lot, in grams. */
+  weights_g: z.array(z.int().positive()).min(1).max(12),
+});
+export type GoodRow = z.infer<typeof goodRow>;
