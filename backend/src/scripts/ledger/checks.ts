@@ -1,0 +1,113 @@
+/** Checks that the database can make in one statement each; every row that comes back is a gap. */
+
+/** A check and what its rows mean. */
+export interface Check {
+  reason: string;
+  /** Answers rows with one column `ref`. */
+  sql: string;
+}
+
+/** What must never be found. */
+export const checks: readonly Check[] = [
+  {
+    reason: "a capture was not posted",
+    sql: `select c.id as ref from capture c join payment p on p.id = c.payment_id
+            join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
+           where c.deleted_at is null
+             and not exists (select 1 from ledger_transaction t where t.kind = 'capture' and t.source_id = c.id)`,
+  },
+  {
+    reason: "a capture has no order",
+    sql: `select c.id as ref from capture c join payment p on p.id = c.payment_id
+           where c.deleted_at is null and not exists (select 1 from order_payment_collection o
+             where o.payment_collection_id = p.payment_collection_id and o.deleted_at is null)`,
+  },
+  {
+    reason: "a refund was not posted",
+    sql: `select r.id as ref from refund r join payment p on p.id = r.payment_id
+            join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
+           where r.deleted_at is null
+             and not exists (select 1 from ledger_transaction t where t.kind = 'refund' and t.source_id = r.id)`,
+  },
+  {
+    reason: "a transaction differs from its capture",
+    sql: `select t.seq::text as ref from ledger_transaction t left join capture c on c.id = t.source_id and c.deleted_at is null
+           where t.kind = 'capture' and (c.id is null or c.amount * 100 <> t.amount_fen or c.payment_id <> t.payment_id)`,
+  },
+  {
+    reason: "a transaction differs from its refund",
+    sql: `select t.seq::text as ref from ledger_transaction t left join refund r on r.id = t.source_id and r.deleted_at is null
+           where t.kind = 'refund' and (r.id is null or r.amount * 100 <> t.amount_fen or r.payment_id <> t.payment_id)`,
+  },
+  {
+    reason: "the postings of a transaction do not add up to zero",
+    sql: `select transaction_seq::text as ref from ledger_posting group by transaction_seq having sum(amount_fen) <> 0`,
+  },
+  {
+    reason: "a transaction has no postings",
+    sql: `select t.seq::text as ref from ledger_transaction t
+           where not exists (select 1 from ledger_posting p where p.transaction_seq = t.seq)`,
+  },
+  {
+    reason: "the leaves of a sale do not add up to its total",
+    sql: `select s.order_id as ref from sale s left join sale_leaf l using (order_id)
+           group by s.order_id, s.total_fen having coalesce(sum(l.amount_fen), 0) <> s.total_fen`,
+  },
+  {
+    reason: "the grosses of a line do not add up to what was paid for it",
+    sql: `select l.order_line_id as ref from sale_line l join income_credit c using (order_line_id)
+           group by l.order_line_id, l.paid_fen having sum(c.gross_fen) <> l.paid_fen`,
+  },
+  {
+    reason: "a balance differs from its postings",
+    sql: `select b.credit_id as ref from credit_balance b left join lateral (
+            select coalesce(sum(p.amount_fen) filter (where a.state = 'expected'), 0) as expected,
+                   coalesce(sum(p.amount_fen) filter (where a.state = 'earned'), 0) as earned,
+                   coalesce(sum(p.amount_fen) filter (where a.state = 'settled'), 0) as settled,
+                   coalesce(sum(p.amount_fen) filter (where a.state = 'paid'), 0) as paid,
+                   coalesce(sum(p.amount_fen) filter (where a.state = 'confirmed'), 0) as confirmed,
+                   coalesce(sum(p.amount_fen) filter (where t.kind = 'capture'), 0) as credited,
+                   coalesce(-sum(p.amount_fen) filter (where t.kind = 'refund' and a.kind = 'household'), 0) as reversed
+              from ledger_posting p join ledger_account a on a.id = p.account_id
+              join ledger_transaction t on t.seq = p.transaction_seq
+             where p.credit_id = b.credit_id) s on true
+           where (b.expected_fen, b.earned_fen, b.settled_fen, b.paid_fen, b.confirmed_fen, b.credited_fen, b.reversed_fen)
+              is distinct from (s.expected, s.earned, s.settled, s.paid, s.confirmed, s.credited, s.reversed)`,
+  },
+  {
+    reason: "a credit has no balance",
+    sql: `select c.id as ref from income_credit c where not exists (select 1 from credit_balance b where b.credit_id = c.id)`,
+  },
+];
+
+/** The figures of the whole, from Medusa's own tables and from the ledger. */
+export const FIGURES = `
+select (select count(*) from ledger_transaction) as transactions,
+       (select count(*) from ledger_posting) as postings,
+       (select coalesce(sum(amount_fen), 0) from ledger_posting) as sum_fen,
+       (select coalesce(sum(c.amount), 0) * 100 from capture c where c.deleted_at is null) as captured_fen,
+       (select coalesce(sum(r.amount), 0) * 100 from refund r where r.deleted_at is null) as refunded_fen,
+       (select coalesce(sum(p.amount_fen), 0) from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
+         where t.kind = 'capture' and p.account_id <> 'buyers') as credited_fen,
+       (select coalesce(-sum(p.amount_fen), 0) from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
+         where t.kind = 'refund' and p.account_id <> 'buyers') as reversed_fen,
+       (select coalesce(sum(credited_fen), 0) from credit_balance) as household_credited_fen,
+       (select coalesce(sum(reversed_fen), 0) from credit_balance) as household_reversed_fen,
+       (select coalesce(-sum(amount_fen), 0) from ledger_posting where account_id = 'loss_pool') as loss_pool_fen`;
+
+/** Each order with its frozen lines, leaves and transactions, ready to be replayed. */
+export const ORDERS = `
+select s.order_id,
+  (select json_agg(json_build_object('order_line_id', l.order_line_id, 'quantity', l.quantity, 'paid_fen', l.paid_fen,
+            'return_days', l.return_days, 'terms', l.terms)) from sale_line l where l.order_id = s.order_id) as lines,
+  (select json_agg(json_build_object('id', f.id, 'order_line_id', f.order_line_id, 'part', f.part, 'owner_id', f.owner_id,
+            'credit_id', f.credit_id, 'amount_fen', f.amount_fen) order by f.id) from sale_leaf f where f.order_id = s.order_id) as leaves,
+  (select json_agg(t.body order by t.seq) from (
+     select x.seq, json_build_object('seq', x.seq, 'kind', x.kind, 'source_id', x.source_id, 'amount_fen', x.amount_fen,
+              'cause', coalesce(x.cause, ''), 'returned', coalesce(x.facts->'returned', '[]'),
+              'postings', json_agg(json_build_object('account_id', p.account_id, 'leaf_id', p.leaf_id,
+                 'credit_id', p.credit_id, 'state', a.state, 'amount_fen', p.amount_fen))) as body
+       from ledger_posting p join ledger_transaction x on x.seq = p.transaction_seq
+       join ledger_account a on a.id = p.account_id
+      where p.order_id = s.order_id group by x.seq) t) as transactions
+  from sale s where s.order_id > $1 order by s.order_id limit 500`;

@@ -1,0 +1,101 @@
+/** Sales as the ledger takes them, made by hand or at random. */
+import fc from "fast-check";
+import type { Sale, SaleLine } from "../../../backend/src/modules/income/types";
+
+/** Three boxes of the oranges of two households, 62 to 38 by weight. */
+export function orangeSale(changes: Partial<Sale> = {}): Sale {
+  return {
+    order_id: "order_oranges",
+    sold_at: "2026-11-20T02:00:00.000Z",
+    total_fen: 11_970,
+    shipping_micro: 0,
+    tax_micro: 0,
+    lines: [orangeLine()],
+    ...changes,
+  };
+}
+
+/** The line of three boxes. */
+export function orangeLine(changes: Partial<SaleLine> = {}): SaleLine {
+  return {
+    order_line_id: "line_oranges",
+    product_id: "prod_oranges",
+    product_title: "赣南脐橙 10 斤装",
+    quantity: 3,
+    weight_micro: 119_700_000,
+    return_days: 3,
+    terms: {
+      cooperative_id: "coop_jinpen",
+      cooperative_name: "金盆山合作社",
+      lot_code: "JP-2026-11",
+      service_ppm: 200_000,
+      platform_ppm: 0,
+      packing_fen: 199,
+      freight_fen: 200,
+      contributors: [household("hh_zhong", 620_000), household("hh_lai", 380_000)],
+    },
+    ...changes,
+  };
+}
+
+function household(household_id: string, weight_g: number) {
+  const alias = `${household_id}家`;
+  return {
+    household_id,
+    alias,
+    division_code: "360722101201",
+    weight_g,
+    linkage: "purchase",
+    category: "business" as const,
+  };
+}
+
+const contributors = fc
+  .uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 })
+  .chain((ids) =>
+    fc
+      .array(fc.integer({ min: 1, max: 5_000_000 }), {
+        minLength: ids.length,
+        maxLength: ids.length,
+      })
+      .map((weights) =>
+        ids.map((id, i) => household(`hh_${id.toString().padStart(2, "0")}`, weights[i] ?? 1)),
+      ),
+  );
+
+const line = fc.record({
+  paid_fen: fc.nat(500_000),
+  quantity: fc.integer({ min: 1, max: 60 }),
+  service_ppm: fc.nat(400_000),
+  packing_fen: fc.nat(500),
+  freight_fen: fc.nat(900),
+  contributors,
+  ours: fc.boolean(),
+});
+
+/** Any sale of one to four lines, some of goods that no household stands behind, with or without shipping. */
+export const anySale: fc.Arbitrary<Sale> = fc
+  .record({ lines: fc.array(line, { minLength: 1, maxLength: 4 }), shipping_fen: fc.nat(3000) })
+  .map(({ lines, shipping_fen }) => ({
+    order_id: "order_any",
+    sold_at: "2026-11-20T02:00:00.000Z",
+    total_fen: lines.reduce((sum, one) => sum + one.paid_fen, shipping_fen),
+    shipping_micro: shipping_fen * 10_000,
+    tax_micro: 0,
+    lines: lines.map(({ ours, quantity, paid_fen, ...rule }, i) =>
+      orangeLine({
+        order_line_id: `line_${i.toString()}`,
+        quantity,
+        weight_micro: paid_fen * 10_000,
+        terms: ours
+          ? {
+              cooperative_id: `coop_${i.toString()}`,
+              cooperative_name: "合作社",
+              lot_code: "L1",
+              platform_ppm: 0,
+              ...rule,
+            }
+          : null,
+      }),
+    ),
+  }));
