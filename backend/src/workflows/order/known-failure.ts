@@ -1,5 +1,7 @@
 /** Failures of Medusa and of our database guards, in the words of the contract. */
-import type { RefusalCode } from "../../contract/errors";
+import { MedusaError } from "@medusajs/framework/utils";
+
+import type { Refusal, RefusalCode } from "../../contract/errors";
 import { refuse, replyOfRefusal } from "../../refuse";
 
 const meanings: readonly (readonly [mark: RegExp, code: RefusalCode])[] = [
@@ -18,11 +20,18 @@ const meanings: readonly (readonly [mark: RegExp, code: RefusalCode])[] = [
  * @returns a refusal when the failure is an expected one, otherwise the error itself
  */
 export function knownFailure(error: unknown): Error {
-  if (replyOfRefusal(error) && error instanceof Error) return error;
+  const refused = replyOfRefusal(error);
+  if (refused) return error instanceof Error ? error : revived(refused.body);
   const text = textOf(error);
   const meaning = meanings.find(([mark]) => mark.test(text));
   if (meaning) return refuse(meaning[1]);
   return error instanceof Error ? error : new Error(text || "a workflow failed");
+}
+
+/** NOTE: a workflow's collected errors are plain copies; thrown as they are, nobody would know them again. */
+function revived({ code, type, message, field, facts }: Refusal): Error {
+  const error = new MedusaError(type, message, code);
+  return Object.assign(error, { facts: { ...facts, ...(field ? { field } : {}) } });
 }
 
 function textOf(error: unknown): string {
