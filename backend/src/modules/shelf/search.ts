@@ -11,7 +11,10 @@ import { syllablesOf } from "./pinyin";
 export interface SearchTexts {
   title: string;
   title_en: string;
-  /** County, township, category, cooperative, aliases. */
+  /**
+   * County, townships, category, aliases. Not the cooperative: its name speaks of goods that this one is not,
+   * and the list has a filter for it.
+   */
   names: readonly string[];
   description: string;
 }

@@ -23,8 +23,8 @@ export interface GoodSource {
   county_code: string;
   county_name: string;
   lot: { code: string; harvested_on: string; weight_g: number };
-  listed_at: string;
-  read_at: string;
+  listed_at: Date;
+  read_at: Date;
   variants: { id: string; title: string; yuan: string; in_stock: boolean }[];
 }
 

@@ -53,7 +53,8 @@ export function productInput(
     shipping_profile_id: shop.shipping_profile_id,
     sales_channels: [{ id: shop.sales_channel_id }],
     options: [{ title: OPTION, values: titles }],
-    variants: product.variants.map((variant) => ({
+    variants: product.variants.map((variant, variant_rank) => ({
+      variant_rank,
       title: variant.title,
       weight: variant.weight_g,
       manage_inventory: true,

@@ -10,9 +10,10 @@ export class Migration20261122041200 extends Migration {
         category text not null,
         category_label text not null,
         county_code text not null,
+        county_name text not null,
+        cooperative_name text not null,
         township_codes text[] not null,
         aliases text[] not null,
-        variant_ids text[] not null,
         price_fen bigint not null,
         in_stock boolean not null,
         listed_at timestamptz not null,
@@ -29,7 +30,6 @@ export class Migration20261122041200 extends Migration {
     this.addSql(`create index if not exists shelf_good_price on shelf_good (price_fen, product_id);`);
     this.addSql(`create index if not exists shelf_good_search on shelf_good using gin (search);`);
     this.addSql(`create index if not exists shelf_good_aliases on shelf_good using gin (aliases);`);
-    this.addSql(`create index if not exists shelf_good_variants on shelf_good using gin (variant_ids);`);
   }
 
   override async down(): Promise<void> {
