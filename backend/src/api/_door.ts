@@ -60,14 +60,16 @@ function open<R extends Route>(
 /** Runs Medusa's own authentication, by the kinds of login that the route accepts. */
 async function authenticated(route: Route, req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const open = route.who.includes("anyone");
-  const guard = authenticate(open ? ["customer"] : [...route.who], ["bearer", "session"], {
-    allowUnauthenticated: true,
-    allowUnregistered: route.unregistered ?? false,
-    requireMfa: !open,
-  });
+  // NOTE: typed as returning nothing, but it is async: its rejection must not go unheard.
+  const guard: (...call: [MedusaRequest, MedusaResponse, (error?: unknown) => void]) => unknown =
+    authenticate(open ? ["customer"] : [...route.who], ["bearer", "session"], {
+      allowUnauthenticated: true,
+      allowUnregistered: route.unregistered ?? false,
+      requireMfa: !open,
+    });
   await new Promise<void>((resolve, reject) => {
     res.once("finish", resolve);
-    const next = (error?: unknown) => {
+    const next = (error?: unknown): void => {
       if (error instanceof Error) reject(error);
       else resolve();
     };

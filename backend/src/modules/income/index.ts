@@ -6,7 +6,7 @@ import { IncomeModuleService } from "./service";
 /** The key of this room in the container. */
 export const INCOME_MODULE = "income";
 
-export { IncomeModuleService, type CreditFilter, type Move, type Moved } from "./service";
+export { IncomeModuleService } from "./service";
 export * from "./types";
 
 export default Module(INCOME_MODULE, { service: IncomeModuleService });

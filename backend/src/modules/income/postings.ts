@@ -1,7 +1,7 @@
 /** The legs of each kind of transaction. Pure; the legs of one transaction add up to zero. */
 import { creditStates, type CreditState } from "../../contract/words";
 import type { Fen } from "../../contract/money";
-import { allocate } from "../../contract/split";
+import { fill, merge, sum, type Room, type Taken } from "./fill";
 import type { LeafStanding, Posting, RefundCause, RefundMovement, StateBalances } from "./types";
 
 const BUYERS = { account_id: "buyers", kind: "buyers", owner_id: "buyers", state: null } as const;
@@ -106,31 +106,6 @@ export function movePostings(
   ];
 }
 
-interface Taken {
-  leaf: LeafStanding;
-  amount_fen: Fen;
-}
-
-interface Room {
-  leaf: LeafStanding;
-  room: Fen;
-}
-
-/** Fills rooms in proportion to their size, never beyond; all of them when the amount covers them. */
-function fill(amount_fen: Fen, rooms: readonly Room[]): Taken[] {
-  const open = rooms.filter(({ room }) => room > 0);
-  const capacity = open.reduce((all, { room }) => all + room, 0);
-  const wanted = Math.min(amount_fen, capacity);
-  if (wanted <= 0) return [];
-  const parts = allocate(
-    wanted,
-    open.map(({ leaf, room }) => ({ id: leaf.id, weight: room })),
-  );
-  return open
-    .map(({ leaf }, i) => ({ leaf, amount_fen: parts[i] ?? 0 }))
-    .filter((t) => t.amount_fen > 0);
-}
-
 /** Takes the value of returned units back from their own lines, as far as the refund goes. */
 function fillReturned(
   refund: RefundMovement,
@@ -172,18 +147,6 @@ function reversalLegs(
     return leg(order_id, leaf, state, -taken);
   });
   return [...legs, { ...LOSS_POOL, ...own, amount_fen: -left }].filter((p) => p.amount_fen !== 0);
-}
-
-function merge(taken: readonly Taken[]): Taken[] {
-  const byLeaf = new Map<string, Taken>();
-  for (const { leaf, amount_fen } of taken) {
-    byLeaf.set(leaf.id, { leaf, amount_fen: amount_fen + (byLeaf.get(leaf.id)?.amount_fen ?? 0) });
-  }
-  return [...byLeaf.values()];
-}
-
-function sum(taken: readonly Taken[]): Fen {
-  return taken.reduce((all, t) => all + t.amount_fen, 0);
 }
 
 function unattributed(order_id: string, amount_fen: Fen): Posting[] {

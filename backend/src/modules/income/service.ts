@@ -2,48 +2,26 @@
  * The only writer of the ledger. Every method is one database transaction that takes its locks before
  * it reads what it will change; running it again with the same input changes nothing.
  */
-import { createHash } from "node:crypto";
-
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
-import type { CreditState } from "../../contract/words";
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
 import { freezeSale } from "./freeze-sale";
 import { capturePostings, movePostings, refundPostings } from "./postings";
-import { insertSale, lockCredits, lockOrder, post, readGround, readLeaves } from "./statements";
-import type { Movement, Posted, Posting, RefundMovement, Sale } from "./types";
-
-/** A move of credits from one state to the next. */
-export interface Move {
-  /** Names the cause: which delivery, which voucher, which page. */
-  key: string;
-  kind: "accept" | "settle" | "pay" | "confirm";
-  from: CreditState;
-  to: CreditState;
-  at: string;
-  order_id: string | null;
-  cause: string;
-  facts: Record<string, string | number>;
-}
-
-/** Which credits a move takes. */
-export interface CreditFilter {
-  order_id?: string;
-  order_line_ids?: readonly string[];
-  credit_ids?: readonly string[];
-  household_id?: string;
-  cooperative_id?: string;
-  /** Only credits whose return window ends at or before this instant. */
-  settles_by?: string;
-}
-
-/** What a move did. */
-export interface Moved {
-  moved: number;
-  amount_fen: Fen;
-}
+import { insertSale } from "./insert-sale";
+import { hashOfMove, headOf, knownMove, knownPosting } from "./known";
+import { lockCredits, lockOrder, post, readGround, readLeaves } from "./statements";
+import type {
+  CreditFilter,
+  Move,
+  Moved,
+  Movement,
+  Posted,
+  Posting,
+  RefundMovement,
+  Sale,
+} from "./types";
 
 interface Injected {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
@@ -71,7 +49,7 @@ export class IncomeModuleService {
 
   /** Which of these orders are frozen. */
   async frozen(order_ids: readonly string[]): Promise<string[]> {
-    const rows: { order_id: string }[] = await this.#pg("sale")
+    const rows = await this.#pg<{ order_id: string }>("sale")
       .select("order_id")
       .whereIn("order_id", [...order_ids]);
     return rows.map((row) => row.order_id);
@@ -135,7 +113,7 @@ export class IncomeModuleService {
       const { key, kind, order_id, at: occurred_at, cause } = move;
       const head = {
         key,
-        hash: hashOf(moveInput(move)),
+        hash: hashOfMove(move),
         kind,
         order_id,
         occurred_at,
@@ -147,54 +125,4 @@ export class IncomeModuleService {
       return { moved: credits.length, amount_fen };
     });
   }
-}
-
-/** Transactions are compared by what caused them, never by what was computed from it. */
-function headOf(
-  kind: "capture" | "refund",
-  { id, payment_id, order_id, amount_fen, at }: Movement,
-) {
-  const hash = hashOf({ kind, id, payment_id, order_id, amount_fen });
-  return {
-    key: `${kind}:${id}`,
-    hash,
-    kind,
-    order_id,
-    payment_id,
-    source_id: id,
-    amount_fen,
-    occurred_at: at,
-  };
-}
-
-function moveInput({ key, kind, from, to, facts }: Move) {
-  return { key, kind, from, to, facts };
-}
-
-function hashOf(input: unknown): string {
-  return createHash("sha256").update(JSON.stringify(input)).digest("hex");
-}
-
-async function knownPosting(
-  trx: Knex.Transaction,
-  key: string,
-  hash: string,
-): Promise<Posted | null> {
-  const row: { seq: string; input_hash: string } | undefined = await trx("ledger_transaction")
-    .select("seq", "input_hash")
-    .where({ idempotency_key: key })
-    .first();
-  if (!row) return null;
-  if (row.input_hash !== hash) throw refuse("ledger_key_reused", { key });
-  return { seq: Number(row.seq), replayed: true };
-}
-
-async function knownMove(trx: Knex.Transaction, move: Move): Promise<Moved | null> {
-  const known = await knownPosting(trx, move.key, hashOf(moveInput(move)));
-  if (!known) return null;
-  const row: { amount_fen: string; moved: number } | undefined = await trx("ledger_transaction")
-    .select("amount_fen", trx.raw("(facts->>'credits')::int as moved"))
-    .where({ seq: known.seq })
-    .first();
-  return { moved: row?.moved ?? 0, amount_fen: Number(row?.amount_fen ?? 0) };
 }

@@ -145,3 +145,33 @@ export interface Posted {
   seq: number;
   replayed: boolean;
 }
+
+/** A move of credits from one state to the next. */
+export interface Move {
+  /** Names the cause: which delivery, which voucher, which page. */
+  key: string;
+  kind: "accept" | "settle" | "pay" | "confirm";
+  from: CreditState;
+  to: CreditState;
+  at: string;
+  order_id: string | null;
+  cause: string;
+  facts: Record<string, string | number>;
+}
+
+/** Which credits a move takes. */
+export interface CreditFilter {
+  order_id?: string;
+  order_line_ids?: readonly string[];
+  credit_ids?: readonly string[];
+  household_id?: string;
+  cooperative_id?: string;
+  /** Only credits whose return window ends at or before this instant. */
+  settles_by?: string;
+}
+
+/** What a move did. */
+export interface Moved {
+  moved: number;
+  amount_fen: Fen;
+}

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
-import { summaryRowSchema, type SummaryQuery, type SummaryRow } from "../../contract/official";
+import { summaryRowSchema, type SummaryQuery, type SummaryRow } from "../../contract/income";
 import type { Reply } from "../../contract/routes";
 
 const row = summaryRowSchema.extend({

@@ -11,7 +11,7 @@ import { creditOrderWorkflow } from "./credit-order";
 import { freezeOrderWorkflow } from "./freeze-order";
 
 const creditPaymentsStep = createStep(
-  "credit-payments-of-order",
+  "credit-payments",
   async ({ order_id }: { order_id: string }, { container }) => {
     const payments = await paymentsOf(container, order_id);
     for (const payment_id of payments)

@@ -18,9 +18,6 @@ const freezeOrderStep = createStep(
 );
 
 /** Freezes which household, which share and which deductions stand behind each line of an order. */
-export const freezeOrderWorkflow = createWorkflow(
-  "freeze-order-workflow",
-  (input: { order_id: string }) => {
-    return new WorkflowResponse(freezeOrderStep(input));
-  },
-);
+export const freezeOrderWorkflow = createWorkflow("freeze-order", (input: { order_id: string }) => {
+  return new WorkflowResponse(freezeOrderStep(input));
+});

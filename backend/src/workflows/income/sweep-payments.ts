@@ -38,7 +38,7 @@ const sweepPaymentsStep = createStep(
 
 /** Posts what events have lost. */
 export const sweepPaymentsWorkflow = createWorkflow(
-  "sweep-payments-workflow",
+  "sweep-payments",
   (input: SweepPaymentsInput) => {
     return new WorkflowResponse(sweepPaymentsStep(input));
   },

@@ -1,0 +1,102 @@
+/** What officials read of income: one household's account, summaries, confirmations. */
+import { z } from "zod";
+
+import { daySchema, divisionScopeSchema, idSchema } from "./common";
+import { partSchema } from "./goods";
+import { fenSchema } from "./money";
+import { creditStates, incomeCategories, summaryGroups } from "./words";
+
+/** A span of days, both ends included, in Asia/Shanghai. */
+export const spanQuerySchema = z.strictObject({
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+});
+
+/** The income account of one household. */
+export const householdIncomeReplySchema = z.object({
+  credits: z.array(
+    z.object({
+      id: z.string(),
+      order_id: z.string(),
+      order_display_id: z.int().nullable(),
+      order_line_id: z.string(),
+      product_id: z.string(),
+      product_title: z.string(),
+      lot_code: z.string().nullable(),
+      cooperative: z.string(),
+      linkage: z.string(),
+      category: z.string(),
+      state: z.enum(creditStates),
+      sold_at: z.string(),
+      quantity: z.int(),
+      weight_g: z.int(),
+      share_ppm: z.int(),
+      gross_fen: fenSchema,
+      deductions: z.array(partSchema),
+      net_fen: fenSchema,
+      reversed_fen: fenSchema,
+      reversals: z.array(
+        z.object({
+          at: z.string(),
+          amount_fen: fenSchema,
+          cause: z.string(),
+          borne_by: z.enum(["household", "cooperative", "loss_pool"]),
+        }),
+      ),
+      voucher: z
+        .object({ bank: z.string(), reference: z.string(), paid_on: z.string() })
+        .nullable(),
+    }),
+  ),
+  total: z.object({
+    gross_fen: fenSchema,
+    net_fen: fenSchema,
+    reversed_fen: fenSchema,
+    expected_fen: fenSchema,
+    earned_fen: fenSchema,
+    settled_fen: fenSchema,
+    paid_fen: fenSchema,
+    confirmed_fen: fenSchema,
+  }),
+});
+
+/** Filters of an income summary; a drill-down adds the key of the row it came from. */
+export const summaryQuerySchema = z.strictObject({
+  division_code: divisionScopeSchema.optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  group_by: z.enum(summaryGroups).default("division"),
+  product_id: idSchema.optional(),
+  cooperative_id: idSchema.optional(),
+  household_id: idSchema.optional(),
+  category: z.enum(incomeCategories).optional(),
+});
+/** Filters of an income summary. */
+export type SummaryQuery = z.infer<typeof summaryQuerySchema>;
+
+/** A row of an income summary: what stands in each state now, reversals already taken off. */
+export const summaryRowSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  households: z.int(),
+  credits: z.int(),
+  expected_fen: fenSchema,
+  earned_fen: fenSchema,
+  settled_fen: fenSchema,
+  paid_fen: fenSchema,
+  confirmed_fen: fenSchema,
+  reversed_fen: fenSchema,
+});
+/** A row of an income summary. */
+export type SummaryRow = z.infer<typeof summaryRowSchema>;
+
+/** An income summary with its total over all rows. */
+export const summaryReplySchema = z.object({
+  rows: z.array(summaryRowSchema),
+  total: summaryRowSchema,
+});
+
+/** The household confirms that money arrived; the cadre witnesses it. */
+export const confirmBodySchema = z.strictObject({ credit_ids: z.array(idSchema).min(1).max(200) });
+/** How many credits moved. */
+export const movedReplySchema = z.object({ moved: z.int(), amount_fen: fenSchema });
