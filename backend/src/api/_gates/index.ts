@@ -1,7 +1,26 @@
 /** Everything that narrows Medusa's own routes, in the order in which it runs. */
 import type { MiddlewareRoute } from "@medusajs/framework/http";
 
-/** The gates in front of stock routes. */
+import { knownActors, loginLimit } from "./logins";
+import { modestFields, modestPages } from "./modest-queries";
+import { cartGate, cartOwnerNote, collectionGate, namedThingsGate, orderGate } from "./own-things";
+import { plainAnswers } from "./plain-answers";
+
+const MAX_SHOP_PAGE = 100;
+/** Medusa's dashboard asks for up to a thousand rows to fill its pickers. */
+const MAX_DASHBOARD_PAGE = 1000;
+
+/** The gates in front of stock routes. Those without methods run before Medusa's own checks. */
 export const stockGates: MiddlewareRoute[] = [
+  { matcher: "/store", middlewares: [plainAnswers, modestPages(MAX_SHOP_PAGE), modestFields, namedThingsGate] },
+  { matcher: "/official", middlewares: [modestPages(MAX_SHOP_PAGE)] },
+  { matcher: "/cooperative", middlewares: [modestPages(MAX_SHOP_PAGE)] },
+  { matcher: "/admin", middlewares: [modestPages(MAX_DASHBOARD_PAGE)] },
+  { matcher: "/store/orders/:id", middlewares: [orderGate] },
+  { matcher: "/store/carts/:id", middlewares: [cartGate] },
+  { matcher: "/store/payment-collections/:id", middlewares: [collectionGate] },
+  { matcher: "/store/carts", methods: ["POST"], middlewares: [cartOwnerNote] },
+  { matcher: "/store/carts/:id/customer", methods: ["POST"], middlewares: [cartOwnerNote] },
+  { matcher: "/auth", middlewares: [knownActors, loginLimit] },
   { matcher: "/hooks/payment/:provider", methods: ["POST"], bodyParser: { preserveRawBody: true } },
 ];

@@ -82,6 +82,23 @@ export class CheckoutService {
     );
   }
 
+  /** Notes the signed-in customer who made or took a cart; the first one stays. */
+  async noteCartOwner({ cart_id, customer_id }: { cart_id: string; customer_id: string }): Promise<void> {
+    await this.#pg.raw(
+      `insert into cart_owner (cart_id, customer_id) values (:cart_id, :customer_id) on conflict do nothing`,
+      { cart_id, customer_id },
+    );
+  }
+
+  /** The signed-in customer who owns a cart; null for a guest's cart. */
+  async findCartOwner(cart_id: string): Promise<string | null> {
+    const found = await this.#pg.raw<Rows<{ customer_id: string }>>(
+      `select customer_id from cart_owner where cart_id = :cart_id`,
+      { cart_id },
+    );
+    return found.rows[0]?.customer_id ?? null;
+  }
+
   /** What is known of the buyer of an order. */
   async findBuyer(order_id: string): Promise<OrderBuyer | null> {
     const found = await this.#pg.raw<Rows<OrderBuyer>>(

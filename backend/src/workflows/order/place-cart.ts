@@ -1,6 +1,5 @@
 /** Completes a cart of Medusa's own cart routes, and notes who holds the order. */
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
-import { Modules } from "@medusajs/framework/utils";
 
 import { env } from "../../env";
 import { CHECKOUT_MODULE, tokenHash, tokenOf, type CheckoutService } from "../../modules/checkout";
@@ -15,26 +14,17 @@ export interface PlaceCartInput {
 const placeCartStep = createStep("place-cart", async ({ cart_id }: PlaceCartInput, { container }) => {
   const money = await completeCart(container, cart_id);
   const { order_id } = money;
-  const order = await container
-    .resolve(Modules.ORDER)
-    .retrieveOrder(order_id, { select: ["id", "customer_id"] });
-  const isGuest = !order.customer_id || !(await hasAccount(order.customer_id));
+  const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
+  const isGuest = (await checkouts.findCartOwner(cart_id)) === null;
   const token = isGuest ? tokenOf(env.COOKIE_SECRET, { id: cart_id, key: cart_id }) : null;
   const reference = money.session_data?.reference;
-  await container.resolve<CheckoutService>(CHECKOUT_MODULE).noteBuyer({
+  await checkouts.noteBuyer({
     order_id,
     access_token_hash: token ? tokenHash(token) : null,
     work_unit_id: null,
     transfer_reference: typeof reference === "string" ? reference : null,
   });
   return new StepResponse({ order_id, access_token: token });
-
-  async function hasAccount(customer_id: string): Promise<boolean> {
-    const [customer] = await container
-      .resolve(Modules.CUSTOMER)
-      .listCustomers({ id: customer_id }, { select: ["id", "has_account"] });
-    return customer?.has_account ?? false;
-  }
 });
 
 /** Completes a cart; again, it gives the same order. */
