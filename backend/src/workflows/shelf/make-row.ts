@@ -3,7 +3,7 @@ import { yuanToFen } from "../../contract/money";
 import { breakdownOf, sharesPpm, splitLine } from "../../contract/split";
 import { searchDocument, type ShelfRow } from "../../modules/shelf";
 import type { Contributor } from "../../modules/supply";
-import { townshipOf, type GoodWithTerms } from "./read-goods";
+import { townshipOf, type GoodWithTerms } from "../../queries/shelf/good-sources";
 
 /** The enterprise that stands by the households of a good. */
 export type Enterprise = { name: string; help: string } | null;

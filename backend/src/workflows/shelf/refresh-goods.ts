@@ -2,9 +2,10 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 
 import { PAIRING_MODULE, type PairingModuleService } from "../../modules/pairing";
+import { dayInShanghai } from "../../modules/rules";
 import { SHELF_MODULE, type ShelfService } from "../../modules/shelf";
 import { makeRow } from "./make-row";
-import { readGoods, type GoodWithTerms } from "./read-goods";
+import { readGoods, type GoodWithTerms } from "../../queries/shelf/good-sources";
 
 interface RefreshInput {
   product_ids: string[];
@@ -17,7 +18,7 @@ const BATCH = 200;
 export const refreshGoodsStep = createStep("shelf-refresh-goods", async ({ product_ids }: RefreshInput, { container }) => {
   const shelf: ShelfService = container.resolve(SHELF_MODULE);
   const pairings: PairingModuleService = container.resolve(PAIRING_MODULE);
-  const today = new Date(Date.now() + SHANGHAI_MS).toISOString().slice(0, 10);
+  const today = dayInShanghai(new Date());
   const enterprise = (good: GoodWithTerms) =>
     pairings.enterpriseOf(
       good.terms.contributors.map((contributor) => contributor.household_id),
@@ -35,8 +36,6 @@ export const refreshGoodsStep = createStep("shelf-refresh-goods", async ({ produ
   return new StepResponse({ refreshed: unique.length });
 });
 
-/** Asia/Shanghai is UTC+8 all year. */
-const SHANGHAI_MS = 8 * 3_600_000;
 
 /** Renews the rows of some products. */
 export const refreshGoodsWorkflow = createWorkflow("shelf-refresh", (input: RefreshInput) => {

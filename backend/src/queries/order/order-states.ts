@@ -1,0 +1,40 @@
+/** Where an order stands, told from what was captured, refunded, shipped and delivered. Pure. */
+import type { Order } from "../../contract/checkout";
+import { sumsOf, type LineFacts, type OrderFacts } from "./order-facts";
+
+/** Provider of bank transfers. */
+export const BANK_TRANSFER = "pp_bank_transfer";
+
+/**
+ * Where the money of an order stands. "Paid" comes from captures only.
+ *
+ * @param order facts of the order
+ */
+export function paymentStateOf(order: OrderFacts): Order["payment_state"] {
+  const { paid_fen, refunded_fen, total_fen } = sumsOf(order);
+  if (paid_fen > 0 && refunded_fen >= paid_fen) return "refunded";
+  if (refunded_fen > 0) return "partly_refunded";
+  if (order.status === "canceled") return "canceled";
+  if (paid_fen >= total_fen) return "paid";
+  return order.provider_id === BANK_TRANSFER ? "awaiting_transfer" : "awaiting";
+}
+
+/** Whether the money has arrived, so that goods may leave. */
+export function isPaid(order: OrderFacts): boolean {
+  const state = paymentStateOf(order);
+  return state === "paid" || state === "partly_refunded";
+}
+
+/** Where the goods of an order stand. */
+export function fulfillmentStateOf(order: OrderFacts): Order["fulfillment_state"] {
+  if (order.status === "canceled") return "canceled";
+  const { lines } = order;
+  if (lines.length > 0 && lines.every((line) => line.delivered >= line.quantity)) return "delivered";
+  if (lines.length > 0 && lines.every((line) => line.shipped >= line.quantity)) return "shipped";
+  return lines.some((line) => line.shipped > 0) ? "partly_shipped" : "none";
+}
+
+/** Units that the buyer may still send back: what was shipped and is not on its way back. */
+export function returnableOf(line: LineFacts): number {
+  return Math.max(0, line.shipped - line.return_requested - line.returned);
+}
