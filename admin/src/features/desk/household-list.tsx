@@ -1,0 +1,123 @@
+/** The households of the chosen division. */
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+
+import { useAddressState } from "../../lib/address-state";
+import { useRead } from "../../lib/data";
+import { DataTable } from "../../ui/data-table";
+import type { Column } from "../../ui/data-table";
+import { Empty, Loaded } from "../../ui/loaded";
+import { Money } from "../../ui/money";
+import { Pages } from "../../ui/pages";
+import { SearchField } from "../../ui/search-field";
+import { Tag } from "../../ui/tag";
+
+import type { Area, HouseholdRow } from "./area-households";
+
+const SIZE = 20;
+
+/** Filters, table and pages. */
+export function HouseholdList({ types }: Pick<Area, "types">) {
+  const { t } = useTranslation();
+  const { get, page, change } = useAddressState();
+  const query = useRead("GET /official/households", {
+    query: {
+      division_code: get("division_code"),
+      q: get("q"),
+      type: get("type"),
+      limit: SIZE,
+      offset: (page - 1) * SIZE,
+    },
+  });
+  const columns = useColumns();
+  return (
+    <section aria-label={t("household.list")}>
+      <div className="filters">
+        <Select
+          aria-label={t("household.type")}
+          prefix={t("household.typeIs")}
+          value={get("type") ?? ""}
+          options={[{ value: "", label: t("list.all") }, ...types]}
+          onChange={(type) => {
+            change({ type });
+          }}
+          popupMatchSelectWidth={false}
+          virtual={false}
+          style={{ minWidth: 150 }}
+        />
+        <SearchField
+          label={t("household.search")}
+          value={get("q") ?? ""}
+          onSearch={(q) => {
+            change({ q }, true);
+          }}
+        />
+      </div>
+      <Loaded
+        query={query}
+        isEmpty={({ count }) => count === 0}
+        empty={<Empty title={t("household.none")} hint={t("household.noneHint")} />}
+      >
+        {({ households, count }) => (
+          <>
+            <DataTable
+              caption={t("household.list")}
+              columns={columns}
+              rows={households}
+              rowKey={(row) => row.id}
+              rowTo={(row) => `/official/households/${row.id}`}
+            />
+            <Pages
+              page={page}
+              size={SIZE}
+              count={count}
+              onPage={(next) => {
+                change({ page: String(next) });
+              }}
+            />
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function useColumns(): Column<HouseholdRow>[] {
+  const { t } = useTranslation();
+  return [
+    { key: "code", title: t("household.code"), cell: (row) => row.code },
+    { key: "head", title: t("household.head"), lead: true, cell: (row) => row.head_name },
+    {
+      key: "type",
+      title: t("household.type"),
+      cell: (row) => (
+        <Tag tone={row.status === "monitored" ? "wait" : "plain"}>{row.type_label}</Tag>
+      ),
+    },
+    { key: "division", title: t("household.division"), cell: (row) => row.division_name },
+    { key: "members", title: t("household.members"), end: true, cell: (row) => row.member_count },
+    { key: "unit", title: t("household.helpingUnit"), cell: (row) => row.helping_unit ?? "—" },
+    {
+      key: "credited",
+      title: t("household.creditedYuan"),
+      end: true,
+      cell: (row) => (
+        <b>
+          <Money fen={row.credited_fen} sign={false} quiet />
+        </b>
+      ),
+    },
+    {
+      key: "pending",
+      title: t("household.pendingYuan"),
+      end: true,
+      cell: (row) => <Money fen={row.pending_fen} sign={false} quiet />,
+    },
+    {
+      key: "last",
+      title: t("household.lastCredit"),
+      end: true,
+      cell: (row) => row.last_credit_on ?? "—",
+    },
+  ];
+}

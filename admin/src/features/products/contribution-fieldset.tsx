@@ -1,0 +1,80 @@
+/** Which households supplied how much of the lot. */
+import { Button, Form } from "antd";
+import { useTranslation } from "react-i18next";
+
+import { gramsOfText, kgText, percentText } from "../../lib/amounts";
+import { WeightField } from "../../ui/fields";
+import { Icon } from "../../ui/icons";
+
+import { HouseholdPicker } from "./household-picker";
+import type { ContributionFields } from "./product-fields";
+
+const MOST = 200;
+
+/** One line for each household, with its share of the whole. */
+export function ContributionFieldset() {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="group">
+      <legend>{t("product.contributions")}</legend>
+      <p className="sub">{t("product.contributionsHint")}</p>
+      <Form.List name="contributions">
+        {(lines, { add, remove }) => (
+          <>
+            {lines.map(({ key, name }) => (
+              <div
+                className="form-line"
+                key={key}
+                role="group"
+                aria-label={t("product.householdN", { n: name + 1 })}
+              >
+                <div className="form-row">
+                  <HouseholdPicker index={name} />
+                  <WeightField
+                    name={[name, "weight_g"]}
+                    label={t("product.deliveredKg")}
+                    extra={<Share index={name} />}
+                  />
+                </div>
+                {lines.length > 1 && (
+                  <Button
+                    type="text"
+                    aria-label={t("product.dropHousehold", { n: name + 1 })}
+                    icon={<Icon name="cross" />}
+                    onClick={() => {
+                      remove(name);
+                    }}
+                  />
+                )}
+              </div>
+            ))}
+            {lines.length < MOST && (
+              <Button
+                icon={<Icon name="plus" />}
+                onClick={() => {
+                  add({});
+                }}
+              >
+                {t("product.addHousehold")}
+              </Button>
+            )}
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}
+
+/** The share that this weight is of the whole lot. */
+function Share({ index }: { index: number }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  const watched: unknown = Form.useWatch("contributions", form);
+  const lines: readonly (ContributionFields | undefined)[] = Array.isArray(watched) ? watched : [];
+  const weights = lines.map((one) => gramsOfText(one?.weight_g ?? "") ?? 0);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const own = weights[index] ?? 0;
+  if (own === 0 || lines.length < 2) return null;
+  const share = percentText(Math.round((own / whole) * 1_000_000));
+  return t("product.shareOf", { share, kg: kgText(whole) });
+}

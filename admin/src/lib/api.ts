@@ -1,0 +1,104 @@
+/** The typed client over the contract: `call("GET /official/households", { query })`. */
+import type { BodyInput, Params, Query, Reply, RouteKey } from "@yigou/backend/contract";
+import type { ZodType } from "zod";
+
+import { Refused, asRefused, refusedOf } from "./refused";
+import { getSession, setSession } from "./session";
+
+/** What a call takes; `params` is asked for exactly when the path has some. */
+export type CallInput<K extends RouteKey> = (K extends `${string}:${string}`
+  ? { params: Params<K> }
+  : { params?: undefined }) & { query?: Partial<Query<K>>; body?: BodyInput<K> };
+
+/**
+ * Calls one route of the contract as the present login.
+ *
+ * @throws Refused always with the backend's code and sentences, or `unreachable`
+ */
+export async function call<K extends RouteKey>(
+  key: K,
+  input: CallInput<K>,
+  signal?: AbortSignal,
+): Promise<Reply<K>> {
+  const [method = "GET", path = "/"] = key.split(" ");
+  const hasBody = method !== "GET";
+  const value = await send(addressOf(path, input.params ?? {}, input.query ?? {}), {
+    method,
+    signal,
+    headers: hasBody ? { "content-type": "application/json" } : {},
+    body: hasBody ? JSON.stringify(input.body ?? {}) : undefined,
+  });
+  const schema = await schemaOf(key);
+  if (isReply(key, value, schema)) return value;
+  throw unreadable(value, schema);
+}
+
+/** Uploads one picture; answers the path under which every page can show it. */
+export async function uploadPicture(file: File): Promise<string> {
+  const body = new FormData();
+  body.append("file", file);
+  const key = "POST /cooperative/pictures";
+  const value = await send("/cooperative/pictures", { method: "POST", body });
+  const schema = await schemaOf(key);
+  if (!isReply(key, value, schema)) throw unreadable(value, schema);
+  return new URL(value.url, location.origin).pathname;
+}
+
+/** One request with the login of this tab, or with another token. */
+export async function send(path: string, init: RequestInit, token?: string): Promise<unknown> {
+  const bearer = token ?? getSession()?.token;
+  const headers = new Headers(init.headers);
+  headers.set("accept", "application/json");
+  if (bearer) headers.set("authorization", `Bearer ${bearer}`);
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, { ...init, headers });
+  } catch (thrown) {
+    throw init.signal?.aborted ? thrown : asRefused(thrown);
+  }
+  const value: unknown = await response.json().catch(() => null);
+  if (response.ok) return value;
+  const refused = refusedOf(response.status, value);
+  // A login that the backend no longer takes is over; the layout then shows the login page.
+  if (response.status === 401 && !path.startsWith("/auth/") && !token) setSession(null);
+  throw refused;
+}
+
+/** In development every reply is held against the contract; in production the backend has parsed it. */
+async function schemaOf(key: RouteKey): Promise<ZodType | null> {
+  if (!import.meta.env.DEV) return null;
+  const { routes } = await import("@yigou/backend/contract");
+  return routes[key].reply;
+}
+
+function isReply<K extends RouteKey>(
+  _key: K,
+  value: unknown,
+  schema: ZodType | null,
+): value is Reply<K> {
+  return schema ? schema.safeParse(value).success : typeof value === "object" && value !== null;
+}
+
+function unreadable(value: unknown, schema: ZodType | null): Refused {
+  const message = schema?.safeParse(value).error?.message ?? "";
+  return new Refused(0, { code: "unreadable", message });
+}
+
+function addressOf(path: string, params: object, query: object): string {
+  const values = new Map(textsOf(params));
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(values.get(name) ?? ""),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of textsOf(query)) {
+    if (value !== "") search.set(name, value);
+  }
+  return search.size > 0 ? `${filled}?${search.toString()}` : filled;
+}
+
+/** Texts and numbers of a record; what is not given is left out. */
+function textsOf(record: object): [string, string][] {
+  return Object.entries(record).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === "string" || typeof value === "number" ? [[name, String(value)]] : [],
+  );
+}

@@ -1,0 +1,6 @@
+import { NewProduct } from "../../features/products/new-product";
+
+/** Lists a product. */
+export function Component() {
+  return <NewProduct />;
+}

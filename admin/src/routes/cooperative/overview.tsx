@@ -1,0 +1,6 @@
+import { Overview } from "../../features/overview/overview";
+
+/** What the cooperative has to do today. */
+export function Component() {
+  return <Overview />;
+}

@@ -1,0 +1,49 @@
+/** Every address of the panel; each page is a chunk of its own. */
+import { Navigate, createBrowserRouter } from "react-router";
+
+import { useSession } from "../lib/session";
+
+import { Astray } from "./astray";
+
+/** The router. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <Astray />,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, element: <Home /> },
+      { path: "login", lazy: () => import("./login") },
+      { path: "apply", lazy: () => import("./apply") },
+      {
+        path: "official",
+        lazy: () => import("./official/layout"),
+        children: [
+          { index: true, lazy: () => import("./official/desk") },
+          { path: "households/:id", lazy: () => import("./official/household") },
+          { path: "income", lazy: () => import("./official/income") },
+          { path: "cooperatives", lazy: () => import("./official/cooperatives") },
+        ],
+      },
+      {
+        path: "cooperative",
+        lazy: () => import("./cooperative/layout"),
+        children: [
+          { index: true, lazy: () => import("./cooperative/overview") },
+          { path: "products", lazy: () => import("./cooperative/products") },
+          { path: "products/new", lazy: () => import("./cooperative/new-product") },
+          { path: "products/:id", lazy: () => import("./cooperative/product") },
+          { path: "orders", lazy: () => import("./cooperative/orders") },
+          { path: "orders/:id", lazy: () => import("./cooperative/order") },
+          { path: "payables", lazy: () => import("./cooperative/payables") },
+        ],
+      },
+      { path: "*", element: <Astray /> },
+    ],
+  },
+]);
+
+/** Sends a login to its own desk. */
+function Home() {
+  const session = useSession();
+  return <Navigate to={session ? `/${session.actor}` : "/login"} replace />;
+}
