@@ -7,8 +7,10 @@ import { DivisionModuleService } from "./service";
 export const DIVISION_MODULE = "division";
 
 export {
+  codeOfScope,
   divisionRowSchema,
   levelOf,
+  prefixOf,
   type Division,
   type DivisionLevel,
   type DivisionRow,

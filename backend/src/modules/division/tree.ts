@@ -4,8 +4,8 @@ import { z } from "zod";
 
 import { divisionCodeSchema, nameSchema } from "../../contract/common";
 
-/** Levels of the tree with the number of digits that tell one place of that level from another. */
-export const levels = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const;
+/** Levels with the number of digits that tell one place of that level from another. */
+const levels = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const;
 
 /** A level of the tree. */
 export type DivisionLevel = keyof typeof levels;
@@ -47,6 +47,15 @@ export function levelOf(code: string): DivisionLevel {
   if (code.slice(4) === "0".repeat(8)) return "city";
   if (code.slice(6) === "0".repeat(6)) return "county";
   return code.slice(9) === "000" ? "township" : "village";
+}
+
+/**
+ * The prefix that a place and everything under it share: 360722101000 is "360722101".
+ *
+ * @param code a full code, or a prefix, which stays as it is
+ */
+export function prefixOf(code: string): string {
+  return code.length === 12 ? code.slice(0, levels[levelOf(code)]) : code;
 }
 
 /** The full code of a scope: "350583" is 350583000000. */
