@@ -23,10 +23,8 @@ export const rulePackSeed = z.strictObject({
   causes: z.array(code),
   tiers: z.array(code),
   monitoring_line_fen: z.int().positive(),
-  return_window_days: z.record(
-    z.enum(["fresh", "dry", "processed", "craft"]),
-    z.int().min(1).max(30),
-  ),
+  /** By category of goods; what spoils has the shorter window. */
+  return_window_days: z.record(z.string(), z.int().min(1).max(30)),
   notice_days: z.strictObject({ identification: z.int(), money: z.int() }),
   linkage_category: z.record(
     z.enum(["purchase", "wage", "land_rent", "dividend", "entrusted", "bonus"]),
@@ -124,7 +122,7 @@ export const rulePacks: readonly RulePackSeed[] = z.array(rulePackSeed).parse(
       causes,
       tiers,
       monitoring_line_fen: place.line,
-      return_window_days: { fresh: 3, dry: 7, processed: 7, craft: 7 },
+      return_window_days: { fruit: 3, vegetable: 3, livestock: 3, other: 7 },
       notice_days: { identification: 5, money: place.noticeMoney },
       linkage_category: linkageCategory,
     })),

@@ -1,7 +1,21 @@
 /** The shape of one product of the demonstration, as it is written by hand. */
 import { z } from "zod";
 
-export const categories = [
+/** Categories by their handle. */
+export const categoryLabels = {
+  fruit: "鲜果与果干",
+  tea: "茶与咖啡",
+  honey: "蜂蜜",
+  mushroom: "菌菇",
+  noodle: "米粉与面",
+  grain: "米粮坚果",
+  oil: "食用油",
+  vegetable: "蔬菜与腌干",
+  livestock: "禽蛋腊味",
+  handicraft: "手作",
+} as const;
+
+const category = z.enum([
   "fruit",
   "tea",
   "honey",
@@ -12,7 +26,7 @@ export const categories = [
   "vegetable",
   "livestock",
   "handicraft",
-] as const;
+]);
 
 export const packings = [
   "carton",
@@ -45,7 +59,7 @@ export const goodRow = z.strictObject({
   en: z.string().min(3).max(120),
   about: z.string().min(40).max(400),
   about_en: z.string().min(20).max(400),
-  category: z.enum(categories),
+  category,
   coop: z.string(),
   township: z.string().regex(/^\d{9}$/),
   kind: z.enum(["fresh", "dry", "processed", "craft"]),
