@@ -80,6 +80,19 @@ export async function readSellerOrder(scope: MedusaContainer, cooperative_id: st
   return sellerOrderOf(order, cooperative_id);
 }
 
+/**
+ * Passes only when every line of the order is this cooperative's: who sells a part of it does not
+ * receive the money of the whole.
+ *
+ * @throws refusal `not_found`, `forbidden_action` when others sell in it too
+ */
+export async function requireWholeOrder(scope: MedusaContainer, cooperative_id: string, id: string): Promise<void> {
+  const [order] = await orderFacts(scope, [id]);
+  const own = order ? ownLines(order, cooperative_id) : [];
+  if (!order || own.length === 0) throw refuse("not_found");
+  if (own.length < order.lines.length) throw refuse("forbidden_action");
+}
+
 function ownLines(order: OrderFacts, cooperative_id: string): LineFacts[] {
   return order.lines.filter((line) => line.cooperative_id === cooperative_id);
 }

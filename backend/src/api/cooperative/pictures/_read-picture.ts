@@ -1,0 +1,41 @@
+/** Takes the one file out of a multipart upload, without ever holding more than its limit. */
+import { Readable } from "node:stream";
+
+import type { MedusaRequest } from "@medusajs/framework/http";
+
+import { refuse } from "../../../refuse";
+
+const LIMIT_BYTES = 5 * 1024 * 1024;
+/** Room for the multipart frame around the file. */
+const FRAME_BYTES = 8 * 1024;
+
+/**
+ * Reads the field `file` of a multipart body.
+ *
+ * @returns bytes that claim to be a picture; what they are is found out when they are decoded
+ * @throws refusal `upload_too_large`, `upload_not_image` when there is no file
+ */
+export async function readPicture(req: MedusaRequest): Promise<Buffer> {
+  const type = req.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data")) throw refuse("upload_not_image");
+  if (Number(req.headers["content-length"] ?? 0) > LIMIT_BYTES + FRAME_BYTES) throw refuse("upload_too_large");
+  const body = await limited(req);
+  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
+  const file = form?.get("file");
+  if (!(file instanceof File)) throw refuse("upload_not_image");
+  if (file.size > LIMIT_BYTES) throw refuse("upload_too_large");
+  return Buffer.from(await file.arrayBuffer());
+}
+
+/** NOTE: a chunked body has no length to look at, so the bytes are counted as they come. */
+async function limited(req: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > LIMIT_BYTES + FRAME_BYTES) throw refuse("upload_too_large");
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
