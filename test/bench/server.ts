@@ -55,7 +55,7 @@ export async function startServer(home: Home, secrets: Secrets): Promise<Server>
     pid,
     freshDatabase: async (name) => {
       await asked((client) => client.query(`drop database if exists ${name} with (force)`));
-      return ensureOwnDatabase(superuser, { password: secrets.pg_application, port, name });
+      return ensureOwnDatabase(superuser, secrets.pg_application, name);
     },
     takeStatements: (database) => asked((client) => takeStatements(client, database)),
     settle: async (databases) => {

@@ -1,0 +1,193 @@
+/** What stock Medusa shows too freely: others' orders and carts, metadata, endless lists. */
+import { z } from "zod";
+
+import { checkoutOf } from "../../lists/checkouts";
+import { demo } from "../../support/postgres";
+import { expectLedgerOk } from "../ledger";
+import { buy, buyOne, type Listed, listGoods, openShop, type Shop } from "../shop";
+import { newBuyer, refusalOf, replyOf, type Visitor, visitorOf } from "../visitor";
+import { clientOf, fillCart, medusaAddress } from "./sdk";
+
+let shop: Shop;
+let guest: Visitor;
+let buyer: Visitor;
+let other: Visitor;
+let goods: Listed;
+
+beforeAll(async () => {
+  shop = await openShop();
+  guest = await shop.visitor("anonymous");
+  buyer = await shop.visitor("buyer");
+  other = await shop.visitor("buyer_other");
+  goods = await listGoods(await shop.visitor("cooperative"), { stock: 500 });
+});
+afterAll(() => shop.close());
+
+const cartReply = z.object({ cart: z.object({ id: z.string() }) });
+const HIDDEN = /^(401|404) /;
+
+describe("an order", () => {
+  it("is read over Medusa's route by its owner only", async () => {
+    const { order } = await buyOne(buyer, goods.variant_id);
+    const path = `/store/orders/${order.id}`;
+    expect((await buyer.get(path)).status).toBe(200);
+    for (const stranger of [guest, other, await shop.visitor("cooperative")]) {
+      expect(refusalOf(await stranger.get(path)), stranger.name).toMatch(HIDDEN);
+      expect(refusalOf(await stranger.get(`${path}?fields=*shipping_address`))).toMatch(HIDDEN);
+    }
+  });
+
+  it("is not handed over to another who asks for it", async () => {
+    const { order } = await buyOne(buyer, goods.variant_id);
+    const asked = await other.post(`/store/orders/${order.id}/transfer/request`, {});
+    expect(refusalOf(asked)).toMatch(HIDDEN);
+  });
+
+  it("of others is in nobody's list", async () => {
+    const { order } = await buyOne(buyer, goods.variant_id);
+    for (const path of ["/store/orders?limit=100", "/store/my/orders?limit=100"]) {
+      expect((await buyer.get(path)).text, path).toContain(order.id);
+      expect((await other.get(path)).text, path).not.toContain(order.id);
+    }
+    const filtered = await other.get(`/store/orders?id=${order.id}`);
+    expect(filtered.text).not.toContain(order.email);
+  });
+
+  it("that a guest makes with a customer's mail address is not the customer's", async () => {
+    const email = `owner-${Date.now()}@example.com`;
+    const owner = await newBuyer(shop.house.url, email);
+    const { order } = await buy(guest, { ...checkoutOf(goods.variant_id), email });
+    expect((await owner.get("/store/my/orders")).text).not.toContain(order.id);
+    expect(refusalOf(await owner.get(`/store/orders/${order.id}/credits`))).toBe("404 not_found");
+  });
+});
+
+describe("a cart", () => {
+  async function cartOf(visitor: Visitor): Promise<string> {
+    const made = await visitor.post("/store/carts", {
+      region_id: demo().region_id,
+      items: [{ variant_id: goods.variant_id, quantity: 1 }],
+      shipping_address: medusaAddress,
+    });
+    return replyOf(made, cartReply).cart.id;
+  }
+
+  it("of a customer is neither read nor changed by another", async () => {
+    const id = await cartOf(buyer);
+    expect((await buyer.get(`/store/carts/${id}`)).status).toBe(200);
+    for (const stranger of [guest, other]) {
+      const path = `/store/carts/${id}`;
+      const line = { variant_id: goods.variant_id, quantity: 1 };
+      const tries = [
+        stranger.get(path),
+        stranger.get(`${path}?fields=*shipping_address,*customer`),
+        stranger.post(path, { email: "thief@example.com" }),
+        stranger.post(`${path}/line-items`, line),
+        stranger.post(`${path}/customer`),
+        stranger.post(`${path}/complete`),
+        stranger.post("/store/payment-collections", { cart_id: id }),
+        stranger.get(`/store/shipping-options?cart_id=${id}`),
+      ];
+      for (const answer of await Promise.all(tries)) {
+        expect(refusalOf(answer), stranger.name).toMatch(HIDDEN);
+      }
+    }
+    expect((await buyer.get(`/store/carts/${id}`)).text).not.toContain("thief@example.com");
+  });
+
+  it("of a guest is read by its id until it is completed", async () => {
+    const cart = await fillCart(clientOf(shop.house.url), goods.variant_id);
+    const path = `/store/carts/${cart.cart_id}`;
+    expect((await guest.get(path)).status).toBe(200);
+    expect((await guest.post(`${path}/complete`)).status).toBe(200);
+    expect(refusalOf(await guest.get(path))).toMatch(HIDDEN);
+  });
+});
+
+/** Words that no answer of the shop may carry. */
+const SECRET =
+  /metadata|stocked_quantity|reserved_quantity|location_levels|inventory_items|household_id|contributors|password|auth_identity|cooperative_member|contact_phone|license_no/;
+
+describe("the fields of Medusa's shop routes", () => {
+  const wishes = [
+    "%2Bmetadata",
+    "*variants.inventory_items",
+    "*variants.inventory_items.inventory.location_levels",
+    "%2Bvariants.metadata,%2Bvariants.inventory_items.*",
+    "*sales_channels",
+    "*household",
+    "*cooperative",
+    "*supply_terms",
+    "*orders",
+    "*variants.order_items",
+    "**",
+    "*",
+  ];
+  it.each(wishes)("give nothing away for %s", async (wish) => {
+    const region = demo().region_id;
+    const paths = [
+      `/store/products?limit=2&region_id=${region}&fields=${wish}`,
+      `/store/products/${goods.product_id}?region_id=${region}&fields=${wish}`,
+      `/store/collections?fields=${wish}`,
+      `/store/product-categories?limit=2&fields=${wish}`,
+      `/store/regions?fields=${wish}`,
+      `/store/customers/me?fields=${wish}`,
+    ];
+    for (const path of paths) {
+      const answer = await buyer.get(path);
+      expect([200, 400, 404], `${path}: ${answer.text.slice(0, 200)}`).toContain(answer.status);
+      if (answer.status === 200) expect(answer.text.match(SECRET)?.[0], path).toBeUndefined();
+      expect(answer.text, path).not.toMatch(/node_modules|select .* from/);
+    }
+  });
+
+  it.each([
+    "metadata[x]=1",
+    "order=metadata",
+    "order=variants.inventory_items.id",
+    "created_at[$gt]=x'",
+    "variants[inventory_items][id]=1",
+  ])("neither filter nor sort by what is hidden: %s", async (query) => {
+    const answer = await guest.get(`/store/products?limit=2&${query}`);
+    expect([200, 400]).toContain(answer.status);
+    expect(answer.text.match(SECRET)?.[0]).toBeUndefined();
+  });
+});
+
+describe("a list", () => {
+  const nouns = "products product-categories collections regions orders product-tags currencies";
+  const lists = nouns.split(" ").map((noun) => `/store/${noun}`);
+  const capped = z.looseObject({ limit: z.number().max(100) });
+  it.each(lists)("%s has an end, whatever limit is asked for", async (path) => {
+    for (const limit of ["101", "100000", "1e9", "9999999999999999999"]) {
+      const answer = await buyer.get(`${path}?limit=${limit}`);
+      if (answer.status === 200) expect(capped.safeParse(answer.body).success, limit).toBe(true);
+      else expect(answer.status, `${path} ${limit}`).toBe(400);
+    }
+  });
+});
+
+describe("a login", () => {
+  it("is refused after many wrong passwords, and says the same of accounts that do not exist", async () => {
+    const tries = async (email: string): Promise<string[]> => {
+      const answers: string[] = [];
+      for (let n = 0; n < 12; n++) {
+        const body = { email, password: `wrong-${n}` };
+        const headers = { "x-forwarded-for": `203.0.113.${n + 1}` };
+        const visitor = visitorOf(shop.house.url, "guesser");
+        answers.push(
+          String((await visitor.post("/auth/customer/emailpass", body, { headers })).status),
+        );
+      }
+      return answers;
+    };
+    const known = await tries(demo().accounts["buyer"]?.email ?? "");
+    expect(known[0]).toBe("401");
+    expect(known.at(-1)).toBe("429");
+    expect(await tries("nobody@example.com")).toEqual(known);
+  });
+});
+
+it("leaves a ledger that verifies", async () => {
+  await expectLedgerOk(shop.house.database);
+});

@@ -1,0 +1,80 @@
+/** What the visits of the table are about: one buyer's orders, one cooperative's goods, one household. */
+import { z } from "zod";
+
+import { householdsReplySchema, workUnitReplySchema } from "@yigou/backend/contract";
+
+import { address } from "../../lists/addresses";
+import { checkoutOf } from "../../lists/checkouts";
+import { buy, buyOne, type Listed, listGoods, type Shop, untilCredited } from "../shop";
+import { customerNamed, register, replyOf, type Visitor } from "../visitor";
+
+/** Ids that visits name. */
+export interface Facts {
+  goods: Listed;
+  /** Paid, by the buyer. */
+  order_id: string;
+  order_line_id: string;
+  /** Waits for a bank transfer, by the work unit. */
+  transfer_order_id: string;
+  transfer_total_fen: number;
+  /** In the village of the village cadre. */
+  household_id: string;
+  head_name: string;
+  /** Of a cooperative in the county of the county official that has applied. */
+  application_id: string;
+}
+
+async function household(cadre: Visitor): Promise<{ id: string; head_name: string }> {
+  const reply = replyOf(await cadre.get("/official/households?limit=1"), householdsReplySchema);
+  const [first] = reply.households;
+  if (!first) throw new Error("the cadre's village has no household");
+  return first;
+}
+
+async function application(shop: Shop, county: Visitor): Promise<string> {
+  const email = `applicant-${Date.now()}@example.com`;
+  const applicant = await register(shop.house.url, "cooperative", {
+    email,
+    password: "orange-tree-1",
+  });
+  const body = {
+    name: `测试合作社${Date.now()}`,
+    division_code: (county.scope ?? "").slice(0, 6).padEnd(12, "0"),
+    license_no: `93990000MA${String(Date.now()).slice(-8)}`,
+    contact_name: "周䶮",
+    contact_phone: "10012345678",
+  };
+  const reply = z.object({ cooperative: z.object({ id: z.string() }) });
+  return replyOf(await applicant.post("/cooperative/applications", body), reply).cooperative.id;
+}
+
+/** Makes everything that the visits are about. */
+export async function makeFacts(shop: Shop): Promise<Facts> {
+  const [buyer, seller] = [await shop.visitor("buyer"), await shop.visitor("cooperative")];
+  const goods = await listGoods(seller);
+  const { order } = await buyOne(buyer, goods.variant_id);
+  await untilCredited(buyer, order.id);
+  const unit = await customerNamed(shop.house.url, "work_unit");
+  const { work_units } = replyOf(await unit.get("/store/my/work-units"), workUnitReplySchema);
+  const transfer = await buy(unit, {
+    items: [{ variant_id: goods.variant_id, quantity: 2 }],
+    email: "unit@example.com",
+    shipping_address: { ...address },
+    payment_provider_id: "pp_bank_transfer",
+    work_unit_id: work_units[0]?.id ?? "",
+  });
+  const home = await household(await shop.visitor("village_cadre"));
+  return {
+    goods,
+    order_id: order.id,
+    order_line_id: order.lines[0]?.id ?? "",
+    transfer_order_id: transfer.order.id,
+    transfer_total_fen: transfer.order.total_fen,
+    household_id: home.id,
+    head_name: home.head_name,
+    application_id: await application(shop, await shop.visitor("county_official")),
+  };
+}
+
+/** An ordinary purchase of the table's goods. */
+export const purchaseOf = (facts: Facts) => checkoutOf(facts.goods.variant_id);

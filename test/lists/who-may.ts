@@ -1,0 +1,74 @@
+/** Who may call what. A route that is not in this table does not pass the tests. */
+import type { RouteKey } from "@yigou/backend/contract";
+
+/** Everybody who comes to the door. "Other" is of another cooperative, county or household of buyers. */
+export const visitorNames = [
+  "anonymous",
+  "buyer",
+  "buyer_other",
+  "cooperative",
+  "cooperative_other",
+  "village_cadre",
+  "county_official",
+  "county_official_other",
+  "operator",
+] as const;
+/** The name of a visitor. */
+export type VisitorName = (typeof visitorNames)[number];
+
+const everybody = visitorNames;
+const buyers = ["buyer", "buyer_other"] as const;
+/** The order of the table is the buyer's own, made while logged in. */
+const orderOwner = ["buyer"] as const;
+const sellers = ["cooperative", "cooperative_other"] as const;
+/** The goods, orders and money of the table belong to one cooperative. */
+const ownSeller = ["cooperative"] as const;
+const officials = ["village_cadre", "county_official", "county_official_other"] as const;
+/** The household of the table lives in the village of the cadre. */
+const ownOfficials = ["village_cadre", "county_official"] as const;
+const operator = ["operator"] as const;
+
+/** Who gets an answer; everybody else gets `unauthorized` or `not_found`. */
+export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
+  "GET /health": everybody,
+  "GET /ready": everybody,
+  "GET /store/goods": everybody,
+  "GET /store/goods/:handle": everybody,
+  "GET /store/cart-preview": everybody,
+  "GET /store/totals": everybody,
+  "POST /store/checkout": everybody,
+  "GET /store/orders/:id/summary": orderOwner,
+  "GET /store/orders/:id/credits": orderOwner,
+  "POST /store/orders/:id/returns": orderOwner,
+  "POST /store/orders/:id/sandbox-outcome": orderOwner,
+  "GET /store/my/orders": buyers,
+  "GET /store/my/work-units": buyers,
+  "POST /cooperative/applications": sellers,
+  "GET /cooperative/divisions": sellers,
+  "GET /cooperative/categories": sellers,
+  "GET /cooperative/me": sellers,
+  "GET /cooperative/households": sellers,
+  "POST /cooperative/pictures": sellers,
+  "GET /cooperative/products": sellers,
+  "POST /cooperative/products": sellers,
+  "POST /cooperative/products/:id": ownSeller,
+  "GET /cooperative/orders": sellers,
+  "GET /cooperative/orders/:id": ownSeller,
+  "POST /cooperative/orders/:id/ship": ownSeller,
+  "POST /cooperative/orders/:id/deliver": ownSeller,
+  "POST /cooperative/orders/:id/confirm-transfer": ownSeller,
+  "GET /cooperative/payables": sellers,
+  "POST /cooperative/payables/pay": sellers,
+  "GET /official/me": officials,
+  "GET /official/divisions": officials,
+  "GET /official/households": officials,
+  "GET /official/households/:id": ownOfficials,
+  "GET /official/households/:id/income": ownOfficials,
+  "POST /official/households/:id/confirmations": ownOfficials,
+  "GET /official/income/summary": officials,
+  "GET /official/cooperatives": officials,
+  "POST /official/cooperatives/:id/decision": ["county_official"],
+  "POST /admin/transfers/:id/confirm": operator,
+  "GET /admin/transfers": operator,
+  "GET /admin/ledger/summary": operator,
+};
