@@ -44,13 +44,13 @@ module.exports = {
       "workflows-write",
       "^backend/src/workflows/",
       [
-        "^backend/src/workflows/",
+        "^backend/src/(workflows|queries)/",
         "^backend/src/modules/[^/]+/index\\.ts$",
         "^backend/src/links/",
         CONTRACT,
         TOOLS,
       ],
-      "A workflow calls modules by their index.",
+      "A workflow calls modules by their index, and reads through queries.",
     ),
     room(
       "queries-read",

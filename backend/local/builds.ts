@@ -1,6 +1,17 @@
 /** What is built, and whether its sources changed since. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { type Home, ROOT } from "./home";
@@ -84,10 +95,14 @@ export async function ensureBuilt(
   const hash = sourceHash(build.sources);
   const stamp = join(home.builds, build.name);
   const output = join(ROOT, build.output);
+  const finish = (): string => {
+    if (build.name === "backend") linkFiles(home);
+    return hash;
+  };
   const stamped = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
   if (existsSync(output) && stamped === hash) {
     say(`Build of the ${build.name}: up to date`);
-    return hash;
+    return finish();
   }
   rmSync(stamp, { force: true });
   await step(`Build of the ${build.name}`, () =>
@@ -101,5 +116,21 @@ export async function ensureBuilt(
     }),
   );
   writeFileSync(stamp, hash);
-  return hash;
+  return finish();
+}
+
+/**
+ * Medusa keeps files beside its built code, which the next build throws away: links lead out.
+ */
+function linkFiles(home: Home): void {
+  for (const name of ["static", "private-files"]) {
+    const kept = join(home.uploads, name);
+    const link = join(ROOT, "backend/.medusa/server", name);
+    mkdirSync(kept, { recursive: true });
+    if (lstatSync(link, { throwIfNoEntry: false })?.isDirectory()) {
+      cpSync(link, kept, { recursive: true });
+    }
+    rmSync(link, { recursive: true, force: true });
+    symlinkSync(kept, link, "dir");
+  }
 }

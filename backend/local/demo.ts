@@ -16,7 +16,7 @@ await borrowDatabase("npm run demo", async ({ settings, secrets, home, databaseU
   if (!settings.demo) throw new Trouble("NODE_ENV=production: demonstration data need --demo.");
   const { demo } = await openInstallation(databaseUrl);
   if (demo !== "done") throw new Trouble("There are no goods to order: run npm start first.");
-  const env = backendEnvironment(settings, secrets, home, databaseUrl);
+  const env = backendEnvironment(settings, secrets, databaseUrl);
   await ensureBuilt(BUILDS.backend, home, env);
   await loadOrders({ home, databaseUrl, env }, orders);
   return 0;

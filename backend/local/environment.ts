@@ -1,5 +1,4 @@
 /** The environment that each program gets: nothing but what it needs is said twice. */
-import type { Home } from "./home";
 import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 
@@ -30,7 +29,6 @@ const QUIET = {
 export function backendEnvironment(
   settings: Settings,
   secrets: Secrets,
-  home: Home,
   databaseUrl: string,
 ): NodeJS.ProcessEnv {
   const urls = urlsOf(settings);
@@ -44,7 +42,6 @@ export function backendEnvironment(
     YIGOU_DATA_KEY: secrets.YIGOU_DATA_KEY,
     YIGOU_WEBHOOK_SECRET: secrets.YIGOU_WEBHOOK_SECRET,
     YIGOU_DEMO: settings.demo ? "1" : "0",
-    YIGOU_UPLOADS: home.uploads,
     BACKEND_PORT: String(settings.BACKEND_PORT),
     STOREFRONT_PORT: String(settings.STOREFRONT_PORT),
     ADMIN_PORT: String(settings.ADMIN_PORT),
@@ -68,7 +65,6 @@ export function storefrontEnvironment(
     BACKEND_URL: urlsOf(settings).backend,
     PUBLISHABLE_KEY: publishableKey,
     SESSION_SECRET: secrets.SESSION_SECRET,
-    NODE_ENV: "production",
   };
 }
 
@@ -80,6 +76,5 @@ export function adminEnvironment(settings: Settings): NodeJS.ProcessEnv {
     PORT: String(settings.ADMIN_PORT),
     ADMIN_PORT: String(settings.ADMIN_PORT),
     BACKEND_URL: urlsOf(settings).backend,
-    NODE_ENV: "production",
   };
 }

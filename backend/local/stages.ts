@@ -31,11 +31,20 @@ async function runMedusa(stage: Stage, title: string, args: string[], echo = fal
     cwd: SERVER,
     env: stage.env,
     log: join(stage.home.logs, `${title.toLowerCase().replaceAll(/\W+/g, "-")}.log`),
-    // Medusa's own lines start with their level; what the script itself prints does not.
-    onLine: (line) => {
-      if (echo && line !== "" && !/^(info|warn|debug|error|http):/.test(line)) say(`  ${line}`);
-    },
+    onLine: echo ? passOn() : undefined,
   });
+}
+
+/** Passes progress on, a line in two seconds at most. */
+function passOn(): (line: string) => void {
+  let last = 0;
+  return (line) => {
+    // Medusa's own lines start with their level; what the script itself prints does not.
+    if (line === "" || /^(info|warn|debug|error|http):/.test(line)) return;
+    if (Date.now() - last < 2_000) return;
+    last = Date.now();
+    say(`  ${line}`);
+  };
 }
 
 /** Brings the tables to the state that this backend expects, once per backend. */

@@ -66,7 +66,7 @@ async function fill(database: Database, wiring: Wiring, backendHash: string): Pr
     await resetDatabase(home, secrets);
     found = await openInstallation(database.url);
   }
-  const env = backendEnvironment(settings, secrets, home, database.url);
+  const env = backendEnvironment(settings, secrets, database.url);
   const stage: Stage = { home, databaseUrl: database.url, env };
   await migrate(stage, backendHash, found);
   if (settings.demo && found.demo !== "done") {
@@ -86,7 +86,7 @@ async function open(settings: Settings): Promise<void> {
   const secrets = readSecrets(home.secrets, process.env, settings.production);
   const base = { settings, secrets, home };
   const opening = databaseOf(base);
-  const buildEnv = { ...backendEnvironment(settings, secrets, home, "postgres://localhost/build") };
+  const buildEnv = { ...backendEnvironment(settings, secrets, "postgres://localhost/build") };
   const fronts = (async () => {
     await ensureBuilt(BUILDS.storefront, home, buildEnv);
     await ensureBuilt(BUILDS.admin, home, buildEnv);

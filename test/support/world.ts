@@ -8,7 +8,9 @@ import { readSettings, type Settings } from "../../backend/local/settings";
 
 /** The folder of test runs; `YIGOU_TEST_HOME` moves it, so that two runs do not meet. */
 export function testHome(): Home {
-  const home = homeAt(process.env["YIGOU_TEST_HOME"] ?? join(ROOT, ".yigou/test"));
+  const own = homeAt(process.env["YIGOU_TEST_HOME"] ?? join(ROOT, ".yigou/test"));
+  // The one build serves pictures from one folder.
+  const home = { ...own, uploads: homeAt().uploads };
   for (const dir of [home.dir, home.logs, home.builds, home.uploads]) {
     mkdirSync(dir, { recursive: true });
   }
@@ -53,6 +55,6 @@ export function testEnvironment(
   extra: NodeJS.ProcessEnv = {},
 ): NodeJS.ProcessEnv {
   const settings = testSettings({ backend, storefront: 8000, admin: 7000 });
-  const env = backendEnvironment(settings, TEST_SECRETS, testHome(), databaseUrl);
+  const env = backendEnvironment(settings, TEST_SECRETS, databaseUrl);
   return { ...env, NODE_ENV: "test", ...extra };
 }
