@@ -1,0 +1,64 @@
+import { PassThrough } from "node:stream";
+
+import { createReadableStreamFromReadable } from "@react-router/node";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { ServerRouter, type EntryContext, type RouterContextProvider } from "react-router";
+
+import { learn } from "./i18n";
+import { en } from "./i18n/en";
+import { zh } from "./i18n/zh";
+import { nonceContext } from "./lib/context";
+
+learn("zh", zh);
+learn("en", en);
+
+const RENDER_TIMEOUT_MS = 6_000;
+
+/** Renders a page; crawlers get it whole, browsers as a stream. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: Readonly<RouterContextProvider>,
+): Promise<Response> {
+  const nonce = context.get(nonceContext);
+  const whole = isbot(request.headers.get("user-agent"));
+  return new Promise((resolve, reject) => {
+    let finalStatus = status;
+    const answer = () => {
+      const body = new PassThrough();
+      headers.set("content-type", "text/html; charset=utf-8");
+      resolve(
+        new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }),
+      );
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <ServerRouter context={router} url={request.url} nonce={nonce} />,
+      {
+        nonce,
+        ...(whole ? { onAllReady: answer } : { onShellReady: answer }),
+        onShellError: (error) => {
+          reject(error instanceof Error ? error : new Error("rendering failed"));
+        },
+        onError: (error) => {
+          finalStatus = 500;
+          note("render", error);
+        },
+      },
+    );
+    setTimeout(abort, RENDER_TIMEOUT_MS).unref();
+  });
+}
+
+/** Notes an unexpected error; never the request's content, which may name a buyer. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) note("request", error);
+}
+
+function note(where: string, error: unknown) {
+  const text = error instanceof Error ? (error.stack ?? error.message) : "unknown error";
+  process.stderr.write(`${JSON.stringify({ level: "error", where, error: text })}\n`);
+}

@@ -1,0 +1,38 @@
+import type { Refused } from "../../lib/refused";
+import { useWords } from "../../i18n/use-words";
+import { moneyText } from "../../ui/money";
+import { Notice } from "../../ui/notice";
+import { useRefusalText } from "../../ui/states";
+
+/** Why the order was not made, in words that say what to do. */
+export function Problem({
+  errors,
+  refused,
+  total_fen,
+}: {
+  errors: object;
+  refused: Refused | null;
+  /** The total as the goods stand now. */
+  total_fen: number;
+}) {
+  const t = useWords();
+  const text = useRefusalText();
+  if (Object.keys(errors).length > 0) return <Notice tone="bad" title={t("checkout.errors")} />;
+  if (!refused) return null;
+  switch (refused.code) {
+    case "price_changed":
+      return (
+        <Notice tone="warn" title={t("checkout.price_changed", { amount: moneyText(total_fen) })} />
+      );
+    case "sold_out":
+      return <Notice tone="bad" title={t("checkout.sold_out")} />;
+    case "payment_declined":
+      return <Notice tone="bad" title={t("checkout.declined")} />;
+    case "unreachable":
+    case "busy":
+    case "in_progress":
+      return <Notice tone="warn" title={t("checkout.unsure")} />;
+    default:
+      return <Notice tone="bad" title={text(refused)} />;
+  }
+}

@@ -1,0 +1,20 @@
+/** Gives components their words. */
+import type { TFunction } from "i18next";
+import { createContext, useContext } from "react";
+
+import { speak, type Lang } from "./index";
+
+const LangContext = createContext<Lang>("zh");
+
+/** The language of everything below. */
+export const LangProvider = LangContext.Provider;
+
+/** The language of the page. */
+export function useLang(): Lang {
+  return useContext(LangContext);
+}
+
+/** The sentences of the page's language. */
+export function useWords(): TFunction {
+  return speak(useContext(LangContext));
+}

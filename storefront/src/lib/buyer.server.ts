@@ -1,0 +1,54 @@
+/** What the checkout knows of the buyer before a word is typed. */
+import { call, settle } from "./api.server";
+import { listAddresses, type SavedAddress } from "./customer.server";
+import { callerOf, readLogin } from "./session.server";
+
+/** The buyer of a checkout page: typed values to begin with, kept addresses, work units. */
+export interface Buyer {
+  loggedIn: boolean;
+  values: Record<"email" | "name" | "phone" | "province" | "city" | "county" | "street", string>;
+  saved: SavedAddress[];
+  savedId: string | null;
+  units: { id: string; name: string }[];
+}
+
+/** Codes of a kept address for the three selects; empty when its county is no longer in the table. */
+function codesOf(county_code: string) {
+  if (county_code === "") return { province: "", city: "", county: "" };
+  return {
+    province: `${county_code.slice(0, 2)}0000`,
+    city: `${county_code.slice(0, 4)}00`,
+    county: county_code,
+  };
+}
+
+/** Reads the buyer of a request; what the backend does not tell is left empty. */
+export async function buyerOf(request: Request): Promise<Buyer> {
+  const { token, email = "" } = await readLogin(request);
+  const empty = { email, name: "", phone: "", street: "", ...codesOf("") };
+  if (!token) return { loggedIn: false, values: empty, saved: [], savedId: null, units: [] };
+  const by = await callerOf(request);
+  const [addresses, units] = await Promise.all([
+    settle(listAddresses(by)),
+    settle(call("GET /store/my/work-units", { by })),
+  ]);
+  const saved = addresses.ok ? addresses.value : [];
+  const wanted = new URL(request.url).searchParams.get("address");
+  const chosen = wanted === "new" ? undefined : (saved.find(({ id }) => id === wanted) ?? saved[0]);
+  const values = chosen
+    ? {
+        email,
+        name: chosen.name,
+        phone: chosen.phone,
+        street: chosen.street,
+        ...codesOf(chosen.county_code),
+      }
+    : empty;
+  return {
+    loggedIn: true,
+    values,
+    saved,
+    savedId: chosen?.id ?? null,
+    units: units.ok ? units.value.work_units : [],
+  };
+}

@@ -1,0 +1,51 @@
+import { Form, NavLink, Outlet } from "react-router";
+
+import type { Route } from "./+types/account";
+import { useWords } from "../i18n/use-words";
+import { toLogin } from "../lib/page.server";
+import { readLogin } from "../lib/session.server";
+import { Page } from "../ui/page";
+
+/** The frame of the account; visitors go to the login and come back. */
+export async function loader({ request }: Route.LoaderArgs) {
+  const { token, email = "" } = await readLogin(request);
+  if (!token) throw await toLogin(request);
+  return { email };
+}
+
+export default function Account({ loaderData }: Route.ComponentProps) {
+  const t = useWords();
+  const tabs = [
+    { to: "/account", label: t("account.orders") },
+    { to: "/account/addresses", label: t("account.addresses") },
+    { to: "/account/units", label: t("account.units") },
+  ];
+  return (
+    <Page title={t("account.title")} lead={t("account.hello", { email: loaderData.email })}>
+      <div className="mb-6 flex flex-wrap items-center gap-x-2 border-b border-rule">
+        <nav aria-label={t("account.title")} className="flex flex-wrap gap-x-2">
+          {tabs.map(({ to, label }) => (
+            <NavLink
+              key={to}
+              to={to}
+              end
+              prefetch="intent"
+              className="tap -mb-px border-b-2 border-transparent px-3 text-ink-2 aria-[current=page]:border-persimmon aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+            >
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <Form method="post" action="/logout" className="ml-auto">
+          <button
+            type="submit"
+            className="tap px-2 text-sm text-ink-2 underline underline-offset-4"
+          >
+            {t("nav.logout")}
+          </button>
+        </Form>
+      </div>
+      <Outlet />
+    </Page>
+  );
+}

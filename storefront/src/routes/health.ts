@@ -1,0 +1,4 @@
+/** Whether the storefront's own server answers. */
+export function loader() {
+  return Response.json({ ok: true });
+}

@@ -1,0 +1,10 @@
+import { data } from "react-router";
+
+/** Every address that the shop does not have. */
+export function loader() {
+  throw data(null, { status: 404 });
+}
+
+export default function Missing() {
+  return null;
+}

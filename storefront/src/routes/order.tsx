@@ -1,0 +1,121 @@
+import { useEffect } from "react";
+import { data, Link, redirect, useRevalidator } from "react-router";
+import { z } from "zod";
+
+import type { Route } from "./+types/order";
+import { Delivery, Lines } from "../features/order/details";
+import { KeepLink } from "../features/order/keep-link";
+import { NextStep } from "../features/order/next-step";
+import { OrderTicket } from "../features/order/order-ticket";
+import { ReturnForm } from "../features/order/return-form";
+import { useWords } from "../i18n/use-words";
+import { call, settle, type Caller } from "../lib/api.server";
+import { dataOf, pageMeta } from "../lib/meta";
+import { need, publicOrigin } from "../lib/page.server";
+import { callerOf, readOrderToken, tell } from "../lib/session.server";
+import { BackIcon } from "../ui/icons";
+import { Notice } from "../ui/notice";
+import { Page } from "../ui/page";
+import { useRefusalText } from "../ui/states";
+
+export const meta: Route.MetaFunction = ({ matches, loaderData }) => [
+  ...pageMeta(matches, (t) => {
+    const number = dataOf(loaderData)?.order.display_id;
+    return { title: number ? t("order.title", { number }) : t("error.missing") };
+  }),
+  { name: "robots", content: "noindex" },
+];
+
+async function ownerOf(request: Request, id: string): Promise<Caller> {
+  return { ...(await callerOf(request)), orderToken: await readOrderToken(request, id) };
+}
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const by = await ownerOf(request, params.id);
+  const [{ order }, credits] = await Promise.all([
+    need(request, call("GET /store/orders/:id/summary", { params, by })),
+    settle(call("GET /store/orders/:id/credits", { params, by })),
+  ]);
+  const href = by.orderToken ? `${publicOrigin(request)}/o/${params.id}/${by.orderToken}` : null;
+  return { order, credits, href: by.token ? null : href, loggedIn: by.token !== undefined };
+}
+
+const outcomeSchema = z.enum(["success", "decline"]);
+
+/** The quantities of the return form: one field for each line. */
+function returnItems(form: FormData) {
+  return [...form.entries()].flatMap(([name, value]) => {
+    const quantity = Number(value);
+    const isLine = name.startsWith("quantity_") && Number.isInteger(quantity) && quantity > 0;
+    return isLine ? [{ order_line_id: name.slice("quantity_".length), quantity }] : [];
+  });
+}
+
+export async function action({ request, params }: Route.ActionArgs) {
+  const form = await request.formData();
+  const by = await ownerOf(request, params.id);
+  if (form.get("intent") === "outcome") {
+    const outcome = outcomeSchema.catch("decline").parse(form.get("outcome"));
+    const route = "POST /store/orders/:id/sandbox-outcome";
+    const answer = await settle(call(route, { params, by, body: { outcome } }));
+    if (!answer.ok) return data({ intent: "outcome", refused: answer.refused, nothing: false });
+    return redirect(`/orders/${params.id}`);
+  }
+  const items = returnItems(form);
+  if (items.length === 0) return data({ intent: "return", refused: null, nothing: true });
+  const reason = z.string().trim().min(1).safeParse(form.get("reason")).data;
+  const body = { items, ...(reason ? { reason } : {}) };
+  const answer = await settle(call("POST /store/orders/:id/returns", { params, by, body }));
+  if (!answer.ok) return data({ intent: "return", refused: answer.refused, nothing: false });
+  return redirect(`/orders/${params.id}`, { headers: { "set-cookie": await tell("returned") } });
+}
+
+const ASK_AGAIN_MS = 1_500;
+
+/** The credits follow the payment by a moment: asks again until they are there. */
+function useLateCredits(waiting: boolean) {
+  const { revalidate, state } = useRevalidator();
+  useEffect(() => {
+    if (!waiting || state !== "idle") return;
+    const timer = setTimeout(() => void revalidate(), ASK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [waiting, state, revalidate]);
+}
+
+export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useWords();
+  const text = useRefusalText();
+  const { order, credits, href, loggedIn } = loaderData;
+  const isPaid = order.payment_state === "paid";
+  useLateCredits(isPaid && credits.ok && credits.value.credits.length === 0);
+  const refused = actionData?.refused ?? null;
+  const ofReturn = actionData?.intent === "return";
+  return (
+    <Page narrow>
+      <div className="flex items-center">
+        {loggedIn ? (
+          <Link to="/account" prefetch="intent" className="tap !justify-start gap-1 text-ink-2">
+            <BackIcon />
+            {t("order.back")}
+          </Link>
+        ) : null}
+        <h1 className="mx-auto text-xl tabular-nums">
+          {t("order.title", { number: order.display_id })}
+        </h1>
+      </div>
+      <div className="mt-3 grid gap-5">
+        {refused && !ofReturn ? <Notice tone="bad" title={text(refused)} /> : null}
+        <NextStep order={order} />
+        <OrderTicket order={order} credits={credits} />
+        {href ? <KeepLink href={href} /> : null}
+        <Lines order={order} />
+        <Delivery order={order} />
+        <ReturnForm
+          order={order}
+          refused={ofReturn ? refused : null}
+          nothing={actionData?.nothing ?? false}
+        />
+      </div>
+    </Page>
+  );
+}
