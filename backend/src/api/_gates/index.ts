@@ -12,7 +12,10 @@ const MAX_DASHBOARD_PAGE = 1000;
 
 /** The gates in front of stock routes. Those without methods run before Medusa's own checks. */
 export const stockGates: MiddlewareRoute[] = [
-  { matcher: "/store", middlewares: [plainAnswers, modestPages(MAX_SHOP_PAGE), modestFields, namedThingsGate] },
+  {
+    matcher: "/store",
+    middlewares: [plainAnswers, modestPages(MAX_SHOP_PAGE), modestFields, namedThingsGate],
+  },
   { matcher: "/official", middlewares: [modestPages(MAX_SHOP_PAGE)] },
   { matcher: "/cooperative", middlewares: [modestPages(MAX_SHOP_PAGE)] },
   { matcher: "/admin", middlewares: [modestPages(MAX_DASHBOARD_PAGE)] },

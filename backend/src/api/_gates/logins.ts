@@ -15,25 +15,41 @@ const accountSchema = z
 const LEAST_MS = 400;
 
 /** `/auth/:actor_type/…`: actors that do not exist here are refused, and passwords never travel in an address. */
-export function knownActors(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
+export function knownActors(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+): void {
   const [first = "", , third] = req.path.split("/").filter(Boolean);
   // Operators come by invitation, through their own login; the route that makes one of any e-mail stays shut.
   const makesUser = !ACTORS.has(first) && !SHARED.has(first);
   if (makesUser) throw refuse("not_found");
-  if (req.method === "GET" && ACTORS.has(first) && third !== "callback" && !req.path.endsWith("/providers")) {
+  if (
+    req.method === "GET" &&
+    ACTORS.has(first) &&
+    third !== "callback" &&
+    !req.path.endsWith("/providers")
+  ) {
     throw refuse("not_found");
   }
   next();
 }
 
 /** Counts what fails on any POST below `/auth`. */
-export async function loginLimit(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+export async function loginLimit(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
   if (req.method !== "POST") {
     next();
     return;
   }
   const started_ms = performance.now();
-  const attempt = await countAttempt(req.scope, { account: accountOf(req), address: addressOf(req) });
+  const attempt = await countAttempt(req.scope, {
+    account: accountOf(req),
+    address: addressOf(req),
+  });
   if ("wait_s" in attempt) {
     res.setHeader("Retry-After", String(attempt.wait_s));
     throw refuse("too_many_attempts", { wait_s: attempt.wait_s });
@@ -52,8 +68,18 @@ function settleWithAnswer(
     const failed = res.statusCode >= 400;
     const settle = async () => {
       await attempt.settle(failed);
-      if (failed) await new Promise((done) => setTimeout(done, LEAST_MS - (performance.now() - started_ms)));
-      send(failed && res.statusCode === 401 ? { code: "unauthorized", type: "unauthorized", message: "Invalid email or password", message_zh: "账号或密码不正确" } : body);
+      if (failed)
+        await new Promise((done) => setTimeout(done, LEAST_MS - (performance.now() - started_ms)));
+      send(
+        failed && res.statusCode === 401
+          ? {
+              code: "unauthorized",
+              type: "unauthorized",
+              message: "Invalid email or password",
+              message_zh: "账号或密码不正确",
+            }
+          : body,
+      );
     };
     settle().catch(next);
     return res;

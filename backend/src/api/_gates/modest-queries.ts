@@ -24,17 +24,25 @@ export function modestPages(max_limit: number) {
 function wholeNumber(req: MedusaRequest, field: "limit" | "offset"): number | null {
   const value = req.query[field];
   if (value === undefined) return null;
-  if (typeof value !== "string" || !/^\d{1,7}$/.test(value)) throw refuse("invalid_input", { field });
+  if (typeof value !== "string" || !/^\d{1,7}$/.test(value))
+    throw refuse("invalid_input", { field });
   return Number(value);
 }
 
 /** Takes private fields out of `fields` and `order`, and never lets a shop read what was deleted. */
-export function modestFields(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
+export function modestFields(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+): void {
   delete req.query.with_deleted;
   const { fields, order } = req.query;
   if (fields !== undefined) {
     if (typeof fields !== "string") throw refuse("invalid_input", { field: "fields" });
-    req.query.fields = fields.split(",").filter((field) => !isPrivatePath(field)).join(",");
+    req.query.fields = fields
+      .split(",")
+      .filter((field) => !isPrivatePath(field))
+      .join(",");
     if (req.query.fields === "") delete req.query.fields;
   }
   if (order !== undefined && (typeof order !== "string" || isPrivatePath(order))) {
@@ -50,5 +58,12 @@ function isPrivatePath(path: string): boolean {
   return path
     .normalize("NFKC")
     .split(/[.[\]]/)
-    .some((segment) => isPrivateKey(segment.replace(/^[-+* ]+/, "").trim().toLowerCase()));
+    .some((segment) =>
+      isPrivateKey(
+        segment
+          .replace(/^[-+* ]+/, "")
+          .trim()
+          .toLowerCase(),
+      ),
+    );
 }

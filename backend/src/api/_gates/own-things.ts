@@ -24,7 +24,10 @@ export const orderGate: Gate = async (req, _res, next) => {
 
 /** `/store/carts/:id` and everything below it. */
 export const cartGate: Gate = async (req, _res, next) => {
-  const use = req.method === "POST" && /\/complete\/?$/.test(req.originalUrl.split("?")[0] ?? "") ? "complete" : "other";
+  const use =
+    req.method === "POST" && /\/complete\/?$/.test(req.originalUrl.split("?")[0] ?? "")
+      ? "complete"
+      : "other";
   await assertCart(req, req.params.id, use);
   next();
 };
@@ -60,7 +63,9 @@ export const cartOwnerNote: Gate = async (req, res, next) => {
       const reply = cartReplySchema.safeParse(body);
       if (!reply.success) return send(body);
       const input = { cart_id: reply.data.cart.id, customer_id };
-      ownCartWorkflow(req.scope).run({ input }).then(() => send(body), next);
+      ownCartWorkflow(req.scope)
+        .run({ input })
+        .then(() => send(body), next);
       return res;
     };
   }
@@ -68,11 +73,17 @@ export const cartOwnerNote: Gate = async (req, res, next) => {
 };
 
 async function assertOrder(req: MedusaRequest, order_id: unknown): Promise<void> {
-  const may = typeof order_id === "string" && (await mayReadOrder(req.scope, req, visitorOf(req), order_id));
+  const may =
+    typeof order_id === "string" && (await mayReadOrder(req.scope, req, visitorOf(req), order_id));
   if (!may) throw refuse("not_found");
 }
 
-async function assertCart(req: MedusaRequest, cart_id: unknown, use: "complete" | "other"): Promise<void> {
-  const may = typeof cart_id === "string" && (await mayUseCart(req.scope, visitorOf(req), { cart_id, use }));
+async function assertCart(
+  req: MedusaRequest,
+  cart_id: unknown,
+  use: "complete" | "other",
+): Promise<void> {
+  const may =
+    typeof cart_id === "string" && (await mayUseCart(req.scope, visitorOf(req), { cart_id, use }));
   if (!may) throw refuse("not_found");
 }

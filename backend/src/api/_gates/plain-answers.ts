@@ -4,7 +4,11 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { isPrivateKey, openSessionData } from "./private-keys";
 
 /** Strips what `res.json` sends. Our own routes are cut to their reply schema already and pass untouched. */
-export function plainAnswers(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+export function plainAnswers(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): void {
   // NOTE: req.path is relative to /store only while this gate runs.
   if (!isOurs(req.path)) {
     const send = res.json.bind(res);
@@ -14,7 +18,10 @@ export function plainAnswers(req: MedusaRequest, res: MedusaResponse, next: Medu
 }
 
 function isOurs(path: string): boolean {
-  return /^\/(goods|checkout|cart-preview|totals|my)(\/|$)/.test(path) || /^\/orders\/[^/]+\/(summary|credits)$/.test(path);
+  return (
+    /^\/(goods|checkout|cart-preview|totals|my)(\/|$)/.test(path) ||
+    /^\/orders\/[^/]+\/(summary|credits)$/.test(path)
+  );
 }
 
 /** The same value without private keys; what holds none is passed on as it is, without a copy. */
@@ -24,7 +31,11 @@ export function stripped(value: unknown): unknown {
   let copy: Record<string, unknown> | null = null;
   for (const [key, child] of Object.entries(value)) {
     const isPrivate = isPrivateKey(key);
-    const clean = isPrivate ? undefined : key === "payment_sessions" ? openSessions(child) : stripped(child);
+    const clean = isPrivate
+      ? undefined
+      : key === "payment_sessions"
+        ? openSessions(child)
+        : stripped(child);
     if (!isPrivate && clean === child) continue;
     copy ??= { ...value };
     if (isPrivate) Reflect.deleteProperty(copy, key);
@@ -34,14 +45,8 @@ export function stripped(value: unknown): unknown {
 }
 
 function strippedList(list: readonly unknown[]): unknown {
-  let copy: unknown[] | null = null;
-  list.forEach((child, at) => {
-    const clean = stripped(child);
-    if (clean === child) return;
-    copy ??= [...list];
-    copy[at] = clean;
-  });
-  return copy ?? list;
+  const clean = list.map(stripped);
+  return clean.some((child, at) => child !== list[at]) ? clean : list;
 }
 
 function openSessions(sessions: unknown): unknown {
@@ -49,7 +54,9 @@ function openSessions(sessions: unknown): unknown {
   return sessions.map((session: unknown) => {
     if (!isPlain(session)) return session;
     const { data, ...rest } = session;
-    const open = isPlain(data) ? Object.fromEntries(Object.entries(data).filter(([key]) => openSessionData.has(key))) : {};
+    const open = isPlain(data)
+      ? Object.fromEntries(Object.entries(data).filter(([key]) => openSessionData.has(key)))
+      : {};
     return stripped({ ...rest, data: open });
   });
 }

@@ -24,7 +24,8 @@ const privateKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Links to rooms of ours: households, cooperatives and their people are reached by our routes only. */
-const PRIVATE_PATTERN = /_link$|^household|^registration|^official|^consent|^bank_|^id_number/;
+const PRIVATE_PATTERN =
+  /_link$|metadata$|^household|^registration|^official|^consent|^bank_|^id_number/;
 
 /** Whether a key is private in every shop answer. */
 export function isPrivateKey(key: string): boolean {
@@ -32,4 +33,9 @@ export function isPrivateKey(key: string): boolean {
 }
 
 /** What a buyer may see of the data of a payment session. */
-export const openSessionData: ReadonlySet<string> = new Set(["outcome", "reference", "client_secret", "status"]);
+export const openSessionData: ReadonlySet<string> = new Set([
+  "outcome",
+  "reference",
+  "client_secret",
+  "status",
+]);

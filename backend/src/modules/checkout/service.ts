@@ -38,7 +38,11 @@ export class CheckoutService {
   }
 
   /** Claims a key for an actor, or returns the purchase that has claimed it before. */
-  async claim({ actor, key, input_hash }: Pick<Claim, "actor" | "key" | "input_hash">): Promise<Claim> {
+  async claim({
+    actor,
+    key,
+    input_hash,
+  }: Pick<Claim, "actor" | "key" | "input_hash">): Promise<Claim> {
     await this.#pg.raw(
       `insert into checkout (id, actor, key, input_hash) values (:id, :actor, :key, :input_hash)
        on conflict (actor, key) do nothing`,
@@ -55,14 +59,20 @@ export class CheckoutService {
 
   /** Reads a purchase again. */
   async reread({ id }: Claim): Promise<Claim> {
-    const found = await this.#pg.raw<Rows<Claim>>(`select ${CLAIM_COLUMNS} from checkout where id = :id`, { id });
+    const found = await this.#pg.raw<Rows<Claim>>(
+      `select ${CLAIM_COLUMNS} from checkout where id = :id`,
+      { id },
+    );
     const [claim] = found.rows;
     if (!claim) throw new Error("a claimed purchase has vanished");
     return claim;
   }
 
   /** Notes how far a purchase has come. */
-  async advance(id: string, { cart_id, order_id }: { cart_id: string | null; order_id: string | null }): Promise<void> {
+  async advance(
+    id: string,
+    { cart_id, order_id }: { cart_id: string | null; order_id: string | null },
+  ): Promise<void> {
     await this.#pg.raw(
       `update checkout set cart_id = :cart_id, order_id = :order_id, updated_at = now() where id = :id`,
       { id, cart_id, order_id },
@@ -83,7 +93,13 @@ export class CheckoutService {
   }
 
   /** Notes the signed-in customer who made or took a cart; the first one stays. */
-  async noteCartOwner({ cart_id, customer_id }: { cart_id: string; customer_id: string }): Promise<void> {
+  async noteCartOwner({
+    cart_id,
+    customer_id,
+  }: {
+    cart_id: string;
+    customer_id: string;
+  }): Promise<void> {
     await this.#pg.raw(
       `insert into cart_owner (cart_id, customer_id) values (:cart_id, :customer_id) on conflict do nothing`,
       { cart_id, customer_id },

@@ -10,7 +10,9 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
  * @returns 43 signs of base64url
  */
 export function tokenOf(secret: string, purchase: { id: string; key: string }): string {
-  return createHmac("sha256", secret).update(`order-token:${purchase.id}:${purchase.key}`).digest("base64url");
+  return createHmac("sha256", secret)
+    .update(`order-token:${purchase.id}:${purchase.key}`)
+    .digest("base64url");
 }
 
 /** The hash under which a token is stored. */

@@ -55,8 +55,14 @@ export class DoorkeeperService {
   /** An attempt did no harm: it does not count, and a good login clears the account. */
   async welcome(ids: string[], { account }: Knock): Promise<void> {
     await this.forget(ids);
-    if (account) await this.#pg.raw(`delete from login_attempt where subject = :subject`, { subject: hashed("account", account) });
-    await this.#pg.raw(`delete from login_attempt where at < now() - make_interval(secs => :window_s)`, { window_s: WINDOW_S });
+    if (account)
+      await this.#pg.raw(`delete from login_attempt where subject = :subject`, {
+        subject: hashed("account", account),
+      });
+    await this.#pg.raw(
+      `delete from login_attempt where at < now() - make_interval(secs => :window_s)`,
+      { window_s: WINDOW_S },
+    );
   }
 
   /** Takes counted attempts back. */
@@ -66,7 +72,9 @@ export class DoorkeeperService {
 }
 
 function subjectsOf({ account, address }: Knock): string[] {
-  return [account && hashed("account", account), address && hashed("address", address)].flatMap((s) => (s ? [s] : []));
+  return [account && hashed("account", account), address && hashed("address", address)].flatMap(
+    (s) => (s ? [s] : []),
+  );
 }
 
 function hashed(kind: string, subject: string): string {

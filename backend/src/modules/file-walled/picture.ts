@@ -35,7 +35,8 @@ export async function cleanPicture(content: Buffer): Promise<CleanPicture> {
     withoutEnlargement: true,
   });
   try {
-    if (format === "jpeg") return { content: await upright.jpeg({ quality: 85 }).toBuffer(), extension: ".jpg" };
+    if (format === "jpeg")
+      return { content: await upright.jpeg({ quality: 85 }).toBuffer(), extension: ".jpg" };
     if (format === "png") return { content: await upright.png().toBuffer(), extension: ".png" };
     return { content: await upright.webp({ quality: 85 }).toBuffer(), extension: ".webp" };
   } catch {

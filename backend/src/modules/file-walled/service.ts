@@ -33,7 +33,9 @@ export class WalledFileProvider extends AbstractFileProviderService {
     this.#options = options;
   }
 
-  override async upload(file: FileTypes.ProviderUploadFileDTO): Promise<FileTypes.ProviderFileResultDTO> {
+  override async upload(
+    file: FileTypes.ProviderUploadFileDTO,
+  ): Promise<FileTypes.ProviderFileResultDTO> {
     const content = bytesOf(file.content, file.mimeType);
     if (!file.mimeType.startsWith("image/")) return this.#keep(file.filename, content);
     const picture = await cleanPicture(content);
@@ -42,12 +44,16 @@ export class WalledFileProvider extends AbstractFileProviderService {
     return { key, url: `/static/${key}` };
   }
 
-  override async delete(files: FileTypes.ProviderDeleteFileDTO | FileTypes.ProviderDeleteFileDTO[]): Promise<void> {
+  override async delete(
+    files: FileTypes.ProviderDeleteFileDTO | FileTypes.ProviderDeleteFileDTO[],
+  ): Promise<void> {
     const list = Array.isArray(files) ? files : [files];
     await Promise.all(list.map(async ({ fileKey }) => rm(this.#pathOf(fileKey), { force: true })));
   }
 
-  override async getPresignedDownloadUrl({ fileKey }: FileTypes.ProviderGetFileDTO): Promise<string> {
+  override async getPresignedDownloadUrl({
+    fileKey,
+  }: FileTypes.ProviderGetFileDTO): Promise<string> {
     if (!fileKey.startsWith(PRIVATE)) return `/static/${fileKey}`;
     const address = signedAddress(fileKey, this.#options.secret, Math.floor(Date.now() / 1000));
     return new URL(address, this.#options.backend_url).href;
@@ -71,7 +77,12 @@ export class WalledFileProvider extends AbstractFileProviderService {
     mkdirSync(this.#privateDir, { recursive: true, mode: 0o700 });
     const writeStream = createWriteStream(this.#pathOf(key), { mode: 0o600 });
     const url = await this.getPresignedDownloadUrl({ fileKey: key, filename });
-    return { writeStream, promise: finished(writeStream).then(() => ({ url, key })), url, fileKey: key };
+    return {
+      writeStream,
+      promise: finished(writeStream).then(() => ({ url, key })),
+      url,
+      fileKey: key,
+    };
   }
 
   async #keep(filename: string, content: Buffer): Promise<FileTypes.ProviderFileResultDTO> {
@@ -91,14 +102,19 @@ export class WalledFileProvider extends AbstractFileProviderService {
   #pathOf(key: string): string {
     const folder = key.startsWith(PRIVATE) ? this.#privateDir : this.#publicDir;
     const path = resolve(folder, key);
-    if (!path.startsWith(folder + sep)) throw new MedusaError(MedusaError.Types.NOT_FOUND, "File not found");
+    if (!path.startsWith(folder + sep))
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, "File not found");
     return path;
   }
 }
 
 function privateKey(filename: string): string {
-  const name = basename(filename, extname(filename)).replaceAll(/[^\w-]+/g, "_").slice(0, 60);
-  const extension = extname(filename).replaceAll(/[^\w.]/g, "").slice(0, 12);
+  const name = basename(filename, extname(filename))
+    .replaceAll(/[^\w-]+/g, "_")
+    .slice(0, 60);
+  const extension = extname(filename)
+    .replaceAll(/[^\w.]/g, "")
+    .slice(0, 12);
   return `${PRIVATE}${randomUUID()}-${name}${extension}`;
 }
 

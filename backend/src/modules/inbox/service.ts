@@ -64,7 +64,10 @@ export class InboxService {
   }
 
   /** Puts an event back for a later try, or lays it aside for a person after too many. */
-  async failed({ provider, event_id, attempts }: InboxEvent, reason: string): Promise<"waiting" | "dead"> {
+  async failed(
+    { provider, event_id, attempts }: InboxEvent,
+    reason: string,
+  ): Promise<"waiting" | "dead"> {
     const state = attempts >= MAX_ATTEMPTS ? "dead" : "waiting";
     await this.#pg.raw(
       `update inbox_event set state = :state, last_error = :reason,

@@ -43,7 +43,11 @@ export async function takeLeases(
 }
 
 /** Prolongs leases that are still held. @returns whether all of them were */
-export async function prolongLeases(pg: Knex, { keys, owner }: Claim, lease_s: number): Promise<boolean> {
+export async function prolongLeases(
+  pg: Knex,
+  { keys, owner }: Claim,
+  lease_s: number,
+): Promise<boolean> {
   const wanted = [...new Set(keys)].sort();
   const held = await pg.raw<Rows>(
     `update lock_lease set expires_at = now() + make_interval(secs => :lease_s)
@@ -65,7 +69,10 @@ export async function dropLeases(pg: Knex, { keys, owner }: Claim): Promise<bool
 
 /** Gives back everything that one owner holds, and whatever expired long ago. */
 export async function dropLeasesOf(pg: Knex, owner: string): Promise<void> {
-  await pg.raw(`delete from lock_lease where owner = :owner or expires_at < now() - interval '1 day'`, {
-    owner,
-  });
+  await pg.raw(
+    `delete from lock_lease where owner = :owner or expires_at < now() - interval '1 day'`,
+    {
+      owner,
+    },
+  );
 }

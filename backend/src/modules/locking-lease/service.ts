@@ -49,7 +49,10 @@ export class LeaseLockingProvider implements ILockingProvider {
     }
   }
 
-  async acquire(keys: string | string[], args?: { ownerId?: string | null; expire?: number }): Promise<void> {
+  async acquire(
+    keys: string | string[],
+    args?: { ownerId?: string | null; expire?: number },
+  ): Promise<void> {
     const wanted = list(keys);
     const owner = args?.ownerId ?? `anonymous:${randomUUID()}`;
     const lease_s = seconds(args?.expire, ENDLESS_LEASE_S);
@@ -78,7 +81,11 @@ export class LeaseLockingProvider implements ILockingProvider {
     if (!args?.ownerId) this.#anonymous.clear();
   }
 
-  async #waitFor(claim: { keys: string[]; owner: string }, lease_s: number, wait_s: number): Promise<void> {
+  async #waitFor(
+    claim: { keys: string[]; owner: string },
+    lease_s: number,
+    wait_s: number,
+  ): Promise<void> {
     const until_ms = performance.now() + wait_s * 1000;
     for (let pause_ms = 10; ; pause_ms = Math.min(pause_ms * 2, 250)) {
       if (await takeLeases(this.#pg, claim, { lease_s, again: false })) return;
@@ -116,5 +123,8 @@ function seconds(given: number | undefined, otherwise: number): number {
 }
 
 function refused(keys: readonly string[]): MedusaError {
-  return new MedusaError(MedusaError.Types.CONFLICT, `Failed to acquire lock for key "${keys.join('", "')}"`);
+  return new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `Failed to acquire lock for key "${keys.join('", "')}"`,
+  );
 }

@@ -40,14 +40,17 @@ const sessionDataSchema = z.object({
 export class BankTransferProvider extends AbstractPaymentProvider {
   static override identifier = "bank";
 
-  constructor(cradle: Record<string, unknown>) {
-    super(cradle);
+  constructor(cradle: Record<string, unknown>, config?: Record<string, unknown>) {
+    super(cradle, config ?? {});
   }
 
   async initiatePayment({ data }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session_id = z.string().min(1).parse(data?.session_id);
     const reference = transferReference(session_id);
-    return { id: session_id, data: { session_id, reference, arrived: false, bank_reference: null, confirmed_by: null } };
+    return {
+      id: session_id,
+      data: { session_id, reference, arrived: false, bank_reference: null, confirmed_by: null },
+    };
   }
 
   async updatePayment({ data }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {

@@ -25,7 +25,11 @@ export async function openCharge(pg: Knex, session_id: string, amount_fen: Fen):
  *
  * @returns the state in which the charge is now; null when there is no such charge
  */
-export async function moveCharge(pg: Knex, session_id: string, state: ChargeState): Promise<ChargeState | null> {
+export async function moveCharge(
+  pg: Knex,
+  session_id: string,
+  state: ChargeState,
+): Promise<ChargeState | null> {
   await pg.raw(
     `update sandbox_charge set state = :state, updated_at = now()
      where session_id = :session_id and state in ('open', 'pending')`,
@@ -66,7 +70,8 @@ export async function refundCharge(
       refund,
     );
     if (given.rows[0]?.known) return true;
-    if (Number(given.rows[0]?.sum_fen ?? 0) + refund.amount_fen > Number(captured.amount_fen)) return false;
+    if (Number(given.rows[0]?.sum_fen ?? 0) + refund.amount_fen > Number(captured.amount_fen))
+      return false;
     await trx.raw(
       `insert into sandbox_refund (key, session_id, amount_fen) values (:key, :session_id, :amount_fen)`,
       refund,

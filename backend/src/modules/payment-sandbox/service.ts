@@ -99,11 +99,16 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
 
   async getPaymentStatus({ data }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     const session = sessionDataSchema.parse(data);
-    return { status: statusOf(await chargeState(this.#pg, session.session_id)), data: { ...session } };
+    return {
+      status: statusOf(await chargeState(this.#pg, session.session_id)),
+      data: { ...session },
+    };
   }
 
   /** Takes a verified webhook as the word of the payment house itself, so it also moves the charge. */
-  async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+  async getWebhookActionAndData(
+    payload: ProviderWebhookPayload["payload"],
+  ): Promise<WebhookActionResult> {
     const inquiry = inquirySchema.safeParse(payload.data);
     if (inquiry.success) {
       const { session_id } = inquiry.data;

@@ -5,7 +5,10 @@ import { z } from "zod";
 export const outcomeSchema = z.enum(["success", "decline", "pending"]).catch("success");
 
 /** Session data; everything else that a buyer may have put there is ignored. */
-export const sessionDataSchema = z.object({ session_id: z.string().min(1), outcome: outcomeSchema });
+export const sessionDataSchema = z.object({
+  session_id: z.string().min(1),
+  outcome: outcomeSchema,
+});
 /** Session data. */
 export type SessionData = z.infer<typeof sessionDataSchema>;
 
@@ -17,4 +20,7 @@ export const webhookSchema = z.object({
 });
 
 /** A question of our own: what do you know of this session? */
-export const inquirySchema = z.object({ type: z.literal("inquiry"), session_id: z.string().min(1) });
+export const inquirySchema = z.object({
+  type: z.literal("inquiry"),
+  session_id: z.string().min(1),
+});

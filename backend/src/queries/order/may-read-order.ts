@@ -23,13 +23,18 @@ export async function mayReadOrder(
   actor: { type: string; id?: string },
   order_id: string,
 ): Promise<boolean> {
-  if (actor.type === "customer" && actor.id && (await isOwner(scope, actor.id, order_id))) return true;
+  if (actor.type === "customer" && actor.id && (await isOwner(scope, actor.id, order_id)))
+    return true;
   const token = req.headers["x-order-token"] ?? req.query.token;
   if (typeof token !== "string" || !TOKEN.test(token)) return false;
   return scope.resolve<CheckoutService>(CHECKOUT_MODULE).tokenOpens(order_id, token);
 }
 
-async function isOwner(scope: MedusaContainer, customer_id: string, order_id: string): Promise<boolean> {
+async function isOwner(
+  scope: MedusaContainer,
+  customer_id: string,
+  order_id: string,
+): Promise<boolean> {
   const pg: Knex = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<Rows<{ id: string }>>(
     `select id from "order" where id = :order_id and customer_id = :customer_id and not is_draft_order and deleted_at is null`,

@@ -15,7 +15,7 @@ export interface OwnCartInput {
 }
 
 // No undo: the customer did make or take this cart.
-const noteOwnerStep = createStep("note-cart-owner", async (input: OwnCartInput, { container }) => {
+const noteOwnerStep = createStep("note-owner", async (input: OwnCartInput, { container }) => {
   await container.resolve<CheckoutService>(CHECKOUT_MODULE).noteCartOwner(input);
   return new StepResponse(input);
 });

@@ -27,7 +27,11 @@ interface Rows<T> {
 }
 
 /** Creates the cart with goods, buyer and address. @returns its id */
-export async function createCart(container: MedusaContainer, body: CheckoutBody, buyer: Buyer): Promise<string> {
+export async function createCart(
+  container: MedusaContainer,
+  body: CheckoutBody,
+  buyer: Buyer,
+): Promise<string> {
   const market = await findMarket(container, body.payment_provider_id);
   await assertForSale(container, body, buyer);
   const address = medusaAddress(body.shipping_address);
@@ -52,10 +56,19 @@ export async function createCart(container: MedusaContainer, body: CheckoutBody,
  *
  * @throws refusal `shipping_unavailable`; `price_changed` when the total is not what the buyer saw
  */
-export async function preparePayment(container: MedusaContainer, cart_id: string, body: CheckoutBody, buyer: Buyer): Promise<void> {
+export async function preparePayment(
+  container: MedusaContainer,
+  cart_id: string,
+  body: CheckoutBody,
+  buyer: Buyer,
+): Promise<void> {
   const option = await chooseShipping(container, cart_id, body.shipping_option_id);
-  await addShippingMethodToCartWorkflow(container).run({ input: { cart_id, options: [{ id: option, data: {} }] } });
-  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id } });
+  await addShippingMethodToCartWorkflow(container).run({
+    input: { cart_id, options: [{ id: option, data: {} }] },
+  });
+  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({
+    input: { cart_id },
+  });
   const total_fen = yuanToFen(String(collection.amount));
   if (body.expected_total_fen !== undefined && body.expected_total_fen !== total_fen) {
     throw refuse("price_changed", { total_fen, expected_total_fen: body.expected_total_fen });
@@ -88,7 +101,11 @@ async function findMarket(container: MedusaContainer, provider_id: string) {
 }
 
 /** NOTE: Medusa puts drafts and goods of other channels into a cart if their id is known. */
-async function assertForSale(container: MedusaContainer, body: CheckoutBody, { sales_channel_id }: Buyer): Promise<void> {
+async function assertForSale(
+  container: MedusaContainer,
+  body: CheckoutBody,
+  { sales_channel_id }: Buyer,
+): Promise<void> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const ids = [...new Set(body.items.map((item) => item.variant_id))];
   const found = await pg.raw<Rows<{ id: string }>>(
@@ -113,7 +130,8 @@ async function guestCustomer(container: MedusaContainer, email: string): Promise
 
 function mergedItems({ items }: CheckoutBody): { variant_id: string; quantity: number }[] {
   const quantities = new Map<string, number>();
-  for (const { variant_id, quantity } of items) quantities.set(variant_id, (quantities.get(variant_id) ?? 0) + quantity);
+  for (const { variant_id, quantity } of items)
+    quantities.set(variant_id, (quantities.get(variant_id) ?? 0) + quantity);
   return [...quantities].map(([variant_id, quantity]) => ({ variant_id, quantity }));
 }
 
@@ -134,14 +152,27 @@ function medusaAddress(address: Address) {
 }
 
 const optionsSchema = z.array(
-  z.object({ id: z.string(), amount: z.number().nullable(), insufficient_inventory: z.boolean().optional() }),
+  z.object({
+    id: z.string(),
+    amount: z.number().nullable(),
+    insufficient_inventory: z.boolean().optional(),
+  }),
 );
 
-async function chooseShipping(container: MedusaContainer, cart_id: string, wished: string | undefined): Promise<string> {
-  const { result } = await listShippingOptionsForCartWorkflow(container).run({ input: { cart_id, is_return: false } });
-  const priced = optionsSchema.parse(result).flatMap(({ id, amount }) => (amount === null ? [] : [{ id, amount }]));
+async function chooseShipping(
+  container: MedusaContainer,
+  cart_id: string,
+  wished: string | undefined,
+): Promise<string> {
+  const { result } = await listShippingOptionsForCartWorkflow(container).run({
+    input: { cart_id, is_return: false },
+  });
+  const priced = optionsSchema
+    .parse(result)
+    .flatMap(({ id, amount }) => (amount === null ? [] : [{ id, amount }]));
   const fitting = wished ? priced.filter((option) => option.id === wished) : priced;
   const [cheapest] = fitting.sort((a, b) => a.amount - b.amount || (a.id < b.id ? -1 : 1));
-  if (!cheapest) throw refuse("shipping_unavailable", wished ? { field: "shipping_option_id" } : {});
+  if (!cheapest)
+    throw refuse("shipping_unavailable", wished ? { field: "shipping_option_id" } : {});
   return cheapest.id;
 }

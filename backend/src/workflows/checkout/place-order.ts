@@ -4,11 +4,22 @@
  */
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 
 import type { CheckoutBody } from "../../contract/checkout";
 import { env } from "../../env";
-import { CHECKOUT_MODULE, tokenHash, tokenOf, type CheckoutService, type Claim } from "../../modules/checkout";
+import {
+  CHECKOUT_MODULE,
+  tokenHash,
+  tokenOf,
+  type CheckoutService,
+  type Claim,
+} from "../../modules/checkout";
 import { refuse } from "../../refuse";
 import { completeCart } from "../order/complete-cart";
 import { knownFailure } from "../order/known-failure";
@@ -48,7 +59,11 @@ export const placeOrderWorkflow = createWorkflow("place-order", (input: PlaceOrd
   return new WorkflowResponse(placeOrderStep(input));
 });
 
-async function placeOnce(container: MedusaContainer, input: PlaceOrderInput, claim: Claim): Promise<PlacedOrder> {
+async function placeOnce(
+  container: MedusaContainer,
+  input: PlaceOrderInput,
+  claim: Claim,
+): Promise<PlacedOrder> {
   const hash = inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id });
   if (claim.input_hash !== hash) throw refuse("idempotency_key_reused");
   if (claim.order_id) return answerOf(input, claim, claim.order_id);
@@ -69,9 +84,14 @@ async function placeOnce(container: MedusaContainer, input: PlaceOrderInput, cla
   }
 }
 
-async function placeUnderLock(container: MedusaContainer, input: PlaceOrderInput, claim: Claim): Promise<PlacedOrder> {
+async function placeUnderLock(
+  container: MedusaContainer,
+  input: PlaceOrderInput,
+  claim: Claim,
+): Promise<PlacedOrder> {
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
-  const cart_id = (await resumableCart(container, claim)) ?? (await newCart(container, input, claim));
+  const cart_id =
+    (await resumableCart(container, claim)) ?? (await newCart(container, input, claim));
   try {
     const money = await completeCart(container, cart_id);
     const token = input.buyer.customer_id ? null : tokenOf(env.COOKIE_SECRET, claim);
@@ -91,7 +111,11 @@ async function placeUnderLock(container: MedusaContainer, input: PlaceOrderInput
   }
 }
 
-async function newCart(container: MedusaContainer, { body, buyer }: PlaceOrderInput, claim: Claim): Promise<string> {
+async function newCart(
+  container: MedusaContainer,
+  { body, buyer }: PlaceOrderInput,
+  claim: Claim,
+): Promise<string> {
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const cart_id = await createCart(container, body, buyer);
   await checkouts.advance(claim.id, { cart_id, order_id: null });
@@ -100,7 +124,10 @@ async function newCart(container: MedusaContainer, { body, buyer }: PlaceOrderIn
 }
 
 /** The cart of an earlier call that died after its payment session was opened. */
-async function resumableCart(container: MedusaContainer, { cart_id }: Claim): Promise<string | null> {
+async function resumableCart(
+  container: MedusaContainer,
+  { cart_id }: Claim,
+): Promise<string | null> {
   if (!cart_id) return null;
   const money = await findOrderMoney(container, { cart_id });
   return money?.session_id ? cart_id : null;

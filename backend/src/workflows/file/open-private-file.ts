@@ -13,7 +13,10 @@ export async function openPrivateFile(
   container: MedusaContainer,
   address: { key: string; until_s: number; signature: string },
 ): Promise<Readable> {
-  const key = verifiedKey(address, { secret: env.COOKIE_SECRET, now_s: Math.floor(Date.now() / 1000) });
+  const key = verifiedKey(address, {
+    secret: env.COOKIE_SECRET,
+    now_s: Math.floor(Date.now() / 1000),
+  });
   if (!key) throw refuse("not_found");
   return container.resolve(Modules.FILE).getDownloadStream(key);
 }

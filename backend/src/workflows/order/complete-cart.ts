@@ -26,7 +26,10 @@ export async function completeCart(
   if (before && isPlaced(before) && !isStranded(before)) return before;
   if (before && isStranded(before)) await takeBackIfStranded(container, cart_id, WAIT_S);
 
-  const { errors } = await completeCartWorkflow(container).run({ input: { id: cart_id }, throwOnError: false });
+  const { errors } = await completeCartWorkflow(container).run({
+    input: { id: cart_id },
+    throwOnError: false,
+  });
   const after = await findOrderMoney(container, { cart_id });
   if (after && isPlaced(after) && !isStranded(after)) {
     await announceCapture(container, after);
@@ -52,7 +55,9 @@ export async function takeBackIfStranded(
       const money = await findOrderMoney(container, { cart_id });
       if (!money || !isPlaced(money) || !isStranded(money)) return false;
       const { order_id, collection_id } = money;
-      await undoStrandedOrderWorkflow(container).run({ input: { order_id, cart_id, collection_id } });
+      await undoStrandedOrderWorkflow(container).run({
+        input: { order_id, cart_id, collection_id },
+      });
       return true;
     },
     { timeout: wait_s },

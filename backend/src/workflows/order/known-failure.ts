@@ -6,10 +6,16 @@ import { refuse, replyOfRefusal } from "../../refuse";
 
 const meanings: readonly (readonly [mark: RegExp, code: RefusalCode])[] = [
   [/yigou:sold_out|not enough stock|insufficient_inventory|required inventory/i, "sold_out"],
-  [/is not stocked at location|not associated with any stock location|do not exist|not published|do not have a price|does not have a price/i, "goods_unavailable"],
+  [
+    /is not stocked at location|not associated with any stock location|do not exist|not published|do not have a price|does not have a price/i,
+    "goods_unavailable",
+  ],
   [/not enabled in the cart's region|payment provider .* not/i, "payment_provider_unknown"],
   [/shipping (option|method)/i, "shipping_unavailable"],
-  [/payment authorization failed|not authorized with the provider|payment sessions are required/i, "payment_declined"],
+  [
+    /payment authorization failed|not authorized with the provider|payment sessions are required/i,
+    "payment_declined",
+  ],
   [/failed to acquire lock|timed-out acquiring lock/i, "in_progress"],
 ];
 

@@ -39,7 +39,10 @@ const SELECT = `
 type Key = { cart_id: string } | { order_id: string } | { session_id: string };
 
 /** @returns the money of the cart that a cart, an order or a payment session belongs to; null when there is none */
-export async function findOrderMoney(container: MedusaContainer, key: Key): Promise<OrderMoney | null> {
+export async function findOrderMoney(
+  container: MedusaContainer,
+  key: Key,
+): Promise<OrderMoney | null> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<Rows<OrderMoney>>(`${SELECT} where ${conditionOf(key)}`, { ...key });
   return found.rows[0] ?? null;
@@ -56,5 +59,9 @@ function conditionOf(key: Key): string {
  * An order that waits for a transfer or a late answer does not count.
  */
 export function isStranded(money: OrderMoney): boolean {
-  return money.order_id !== null && money.payment_id === null && money.session_status !== "pending_authorization";
+  return (
+    money.order_id !== null &&
+    money.payment_id === null &&
+    money.session_status !== "pending_authorization"
+  );
 }

@@ -12,7 +12,10 @@ interface Rows<T> {
  *
  * @param age_s how long ago the order must have been placed, so that a completion under way is left alone
  */
-export async function findStrandedCarts(container: MedusaContainer, age_s: number): Promise<string[]> {
+export async function findStrandedCarts(
+  container: MedusaContainer,
+  age_s: number,
+): Promise<string[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<Rows<{ cart_id: string }>>(
     `select oc.cart_id from order_cart oc
@@ -36,7 +39,10 @@ export async function findStrandedCarts(container: MedusaContainer, age_s: numbe
  *
  * @param age_s how long ago the order must have been made
  */
-export async function findOrphanedOrders(container: MedusaContainer, age_s: number): Promise<string[]> {
+export async function findOrphanedOrders(
+  container: MedusaContainer,
+  age_s: number,
+): Promise<string[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<Rows<{ id: string }>>(
     `select o.id from "order" o

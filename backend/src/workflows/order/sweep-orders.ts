@@ -4,7 +4,12 @@
  */
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules, PaymentActions } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 
 import { describe } from "../../log";
@@ -18,30 +23,37 @@ export interface SweepOrdersInput {
 }
 
 // No undo: the sweep is itself an undo, and safe to run twice.
-const sweepOrdersStep = createStep("sweep-orders", async ({ age_s }: SweepOrdersInput, { container }) => {
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-  const result = { completed: 0, canceled: 0 };
-  for (const cart_id of await findStrandedCarts(container, age_s)) {
-    const end = await guarded(logger, cart_id, () => clearUp(container, cart_id));
-    if (end) result[end] += 1;
-  }
-  for (const order_id of await findOrphanedOrders(container, age_s)) {
-    const end = await guarded(logger, order_id, async () => {
-      await cancelOrderWorkflow(container).run({ input: { order_id } });
-      return "canceled" as const;
-    });
-    if (end) result.canceled += 1;
-  }
-  if (result.completed + result.canceled > 0) {
-    logger.info(`orders left behind: ${result.completed} completed, ${result.canceled} cancelled`);
-  }
-  return new StepResponse(result);
-});
+const sweepOrdersStep = createStep(
+  "sweep-orders",
+  async ({ age_s }: SweepOrdersInput, { container }) => {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    const result = { completed: 0, canceled: 0 };
+    for (const cart_id of await findStrandedCarts(container, age_s)) {
+      const end = await guarded(logger, cart_id, () => clearUp(container, cart_id));
+      if (end) result[end] += 1;
+    }
+    for (const order_id of await findOrphanedOrders(container, age_s)) {
+      const end = await guarded(logger, order_id, async () => {
+        await cancelOrderWorkflow(container).run({ input: { order_id } });
+        return "canceled" as const;
+      });
+      if (end) result.canceled += 1;
+    }
+    if (result.completed + result.canceled > 0) {
+      logger.info(
+        `orders left behind: ${result.completed} completed, ${result.canceled} cancelled`,
+      );
+    }
+    return new StepResponse(result);
+  },
+);
 
 /** Clears up orders that a crash has left behind. */
 export const sweepOrdersWorkflow = createWorkflow("sweep-orders", (input: SweepOrdersInput) => {
   return new WorkflowResponse(sweepOrdersStep(input));
 });
+
+const PAID: readonly string[] = [PaymentActions.SUCCESSFUL];
 
 type End = "completed" | "canceled";
 
@@ -70,10 +82,14 @@ async function isPaidAtProvider(container: MedusaContainer, money: OrderMoney): 
     provider: money.provider_id,
     payload: { data: inquiry, rawData: JSON.stringify(inquiry), headers: {} },
   });
-  return action === PaymentActions.SUCCESSFUL;
+  return PAID.includes(action);
 }
 
-async function guarded(logger: Logger, id: string, work: () => Promise<End | null>): Promise<End | null> {
+async function guarded(
+  logger: Logger,
+  id: string,
+  work: () => Promise<End | null>,
+): Promise<End | null> {
   try {
     return await work();
   } catch (error) {

@@ -24,24 +24,38 @@ interface OrderLines {
 }
 
 /** Safe to run twice: every step finds its work done. */
-export const undoStrandedOrderWorkflow = createWorkflow("undo-stranded-order", (input: UndoStrandedOrderInput) => {
-  const { data: orders } = useQueryGraphStep({
-    entity: "order",
-    fields: ["id", "items.id"],
-    filters: { id: input.order_id },
-  });
-  const lineIds = transform({ orders }, (data: { orders: OrderLines[] }) =>
-    data.orders.flatMap((order) => (order.items ?? []).flatMap((item) => (item ? [item.id] : []))),
-  );
-  deleteReservationsByLineItemsStep(lineIds);
-  cancelOrdersStep({ orderIds: [input.order_id] });
-  dismissRemoteLinkStep(transform({ input }, (data) => linksOf(data.input)));
-  updateCartsStep(transform({ input }, (data) => [{ id: data.input.cart_id, completed_at: null }]));
-});
+export const undoStrandedOrderWorkflow = createWorkflow(
+  "undo-stranded-order",
+  (input: UndoStrandedOrderInput) => {
+    const { data: orders } = useQueryGraphStep({
+      entity: "order",
+      fields: ["id", "items.id"],
+      filters: { id: input.order_id },
+    });
+    const lineIds = transform({ orders }, (data: { orders: OrderLines[] }) =>
+      data.orders.flatMap((order) =>
+        (order.items ?? []).flatMap((item) => (item ? [item.id] : [])),
+      ),
+    );
+    deleteReservationsByLineItemsStep(lineIds);
+    cancelOrdersStep({ orderIds: [input.order_id] });
+    dismissRemoteLinkStep(transform({ input }, (data) => linksOf(data.input)));
+    updateCartsStep(
+      transform({ input }, (data) => [{ id: data.input.cart_id, completed_at: null }]),
+    );
+  },
+);
 
 /** The links by which an order holds its cart and its payment collection. */
-function linksOf({ order_id, cart_id, collection_id }: UndoStrandedOrderInput): Record<string, Record<string, string>>[] {
+function linksOf({
+  order_id,
+  cart_id,
+  collection_id,
+}: UndoStrandedOrderInput): Record<string, Record<string, string>>[] {
   const links = [{ [Modules.ORDER]: { order_id }, [Modules.CART]: { cart_id } }];
   if (!collection_id) return links;
-  return [...links, { [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: { payment_collection_id: collection_id } }];
+  return [
+    ...links,
+    { [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: { payment_collection_id: collection_id } },
+  ];
 }

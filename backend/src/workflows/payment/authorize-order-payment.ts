@@ -1,7 +1,16 @@
 /** Authorises the payment session of an order that is placed already, and books what was captured. */
 import { PaymentEvents } from "@medusajs/framework/utils";
-import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
-import { addOrderTransactionStep, authorizePaymentSessionStep, emitEventStep } from "@medusajs/medusa/core-flows";
+import {
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import {
+  addOrderTransactionStep,
+  authorizePaymentSessionStep,
+  emitEventStep,
+} from "@medusajs/medusa/core-flows";
 
 /** The order and the session that pays for it. */
 export interface AuthorizeOrderPaymentInput {

@@ -1,5 +1,10 @@
 /** Writes a verified payment notification down before anybody answers it. */
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 
 import { INBOX_MODULE, type InboxService } from "../../modules/inbox";
 
@@ -11,12 +16,18 @@ export interface ReceiveEventInput {
 }
 
 // No undo: a notification that was received stays received.
-const storeEventStep = createStep("store-payment-event", async (input: ReceiveEventInput, { container }) => {
-  const inbox = container.resolve<InboxService>(INBOX_MODULE);
-  return new StepResponse({ is_new: await inbox.store(input) });
-});
+const storeEventStep = createStep(
+  "store-event",
+  async (input: ReceiveEventInput, { container }) => {
+    const inbox = container.resolve<InboxService>(INBOX_MODULE);
+    return new StepResponse({ is_new: await inbox.store(input) });
+  },
+);
 
 /** Stores a notification; one that is known already changes nothing. */
-export const receiveEventWorkflow = createWorkflow("receive-payment-event", (input: ReceiveEventInput) => {
-  return new WorkflowResponse(storeEventStep(input));
-});
+export const receiveEventWorkflow = createWorkflow(
+  "receive-event",
+  (input: ReceiveEventInput) => {
+    return new WorkflowResponse(storeEventStep(input));
+  },
+);

@@ -15,7 +15,10 @@ const WAIT_S = 30;
  * @throws a refusal when the cart cannot become an order any more (sold out); the money then waits for a
  *   person, it is never given back by an undo
  */
-export async function settlePaidSession(container: MedusaContainer, session_id: string): Promise<void> {
+export async function settlePaidSession(
+  container: MedusaContainer,
+  session_id: string,
+): Promise<void> {
   const money = await findOrderMoney(container, { session_id });
   if (!money) return;
   if (!money.order_id || isStranded(money)) await completeCart(container, money.cart_id);
@@ -25,16 +28,22 @@ export async function settlePaidSession(container: MedusaContainer, session_id: 
       await capturePaymentWorkflow(container).run({ input: { payment_id: now.payment_id } });
       return;
     }
-    await authorizeOrderPaymentWorkflow(container).run({ input: { order_id: now.order_id, session_id } });
+    await authorizeOrderPaymentWorkflow(container).run({
+      input: { order_id: now.order_id, session_id },
+    });
   });
 }
 
 /** A session failed: an order that only waited for it is cancelled and its stock freed. */
-export async function settleFailedSession(container: MedusaContainer, session_id: string): Promise<void> {
+export async function settleFailedSession(
+  container: MedusaContainer,
+  session_id: string,
+): Promise<void> {
   const money = await findOrderMoney(container, { session_id });
   if (!money?.order_id) return;
   await underCartLock(container, money.cart_id, async (now) => {
-    const waits = now.order_id !== null && now.payment_id === null && now.order_status !== "canceled";
+    const waits =
+      now.order_id !== null && now.payment_id === null && now.order_status !== "canceled";
     if (!waits || !now.order_id) return;
     await cancelOrderWorkflow(container).run({ input: { order_id: now.order_id } });
   });

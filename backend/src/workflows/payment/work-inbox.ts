@@ -1,7 +1,12 @@
 /** Works off stored payment notifications: each takes effect once, a failure is tried again later. */
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules, PaymentActions } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 
 import { describe } from "../../log";
 import { INBOX_MODULE, type InboxEvent, type InboxService } from "../../modules/inbox";
@@ -14,18 +19,24 @@ export interface WorkInboxInput {
 }
 
 // No undo: every effect is idempotent by itself, and money is never moved back by an undo.
-const workInboxStep = createStep("work-payment-inbox", async (input: WorkInboxInput, { container }) => {
-  const inbox = container.resolve<InboxService>(INBOX_MODULE);
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-  const events = await inbox.take(input.limit, input.only);
-  for (const event of events) await work(container, { inbox, logger, event });
-  return new StepResponse({ worked: events.length });
-});
+const workInboxStep = createStep(
+  "work-inbox",
+  async (input: WorkInboxInput, { container }) => {
+    const inbox = container.resolve<InboxService>(INBOX_MODULE);
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    const events = await inbox.take(input.limit, input.only);
+    for (const event of events) await work(container, { inbox, logger, event });
+    return new StepResponse({ worked: events.length });
+  },
+);
 
 /** Works off due notifications. */
-export const workInboxWorkflow = createWorkflow("work-payment-inbox", (input: WorkInboxInput) => {
+export const workInboxWorkflow = createWorkflow("work-inbox", (input: WorkInboxInput) => {
   return new WorkflowResponse(workInboxStep(input));
 });
+
+const PAID: readonly string[] = [PaymentActions.SUCCESSFUL, PaymentActions.AUTHORIZED];
+const FAILED: readonly string[] = [PaymentActions.FAILED, PaymentActions.CANCELED];
 
 async function work(
   container: MedusaContainer,
@@ -49,9 +60,9 @@ async function takeEffect(container: MedusaContainer, event: InboxEvent): Promis
     payload: { data: event.body, rawData: JSON.stringify(event.body), headers: {} },
   });
   if (!data?.session_id) return;
-  if (action === PaymentActions.SUCCESSFUL || action === PaymentActions.AUTHORIZED) {
+  if (PAID.includes(action)) {
     await settlePaidSession(container, data.session_id);
-  } else if (action === PaymentActions.FAILED || action === PaymentActions.CANCELED) {
+  } else if (FAILED.includes(action)) {
     await settleFailedSession(container, data.session_id);
   }
 }

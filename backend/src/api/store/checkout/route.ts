@@ -15,7 +15,9 @@ export const POST = door("POST /store/checkout", async ({ actor, body, scope, re
   if (!key.success) throw refuse("idempotency_key_missing");
   const customer_id = actor.type === "customer" ? actor.id : null;
   if (body.work_unit_id) {
-    const membership = customer_id ? await findMembership(scope, customer_id, body.work_unit_id) : null;
+    const membership = customer_id
+      ? await findMembership(scope, customer_id, body.work_unit_id)
+      : null;
     if (!membership) throw refuse("not_found", { field: "work_unit_id" });
   }
   const { result } = await placeOrderWorkflow(scope).run({
@@ -27,7 +29,9 @@ export const POST = door("POST /store/checkout", async ({ actor, body, scope, re
 
 /** The sales channel of the shop's publishable key, which Medusa has checked before. */
 function channelOf(req: object): string {
-  const context = channelsSchema.safeParse("publishable_key_context" in req ? req.publishable_key_context : null);
+  const context = channelsSchema.safeParse(
+    "publishable_key_context" in req ? req.publishable_key_context : null,
+  );
   if (!context.success) throw refuse("unauthorized");
   return context.data.sales_channel_ids[0];
 }

@@ -20,7 +20,9 @@ export class Migration20261122033100 extends Migration {
         created_at timestamptz not null default now()
       );
     `);
-    this.addSql(`create index if not exists sandbox_refund_session on sandbox_refund (session_id);`);
+    this.addSql(
+      `create index if not exists sandbox_refund_session on sandbox_refund (session_id);`,
+    );
   }
 
   override async down(): Promise<void> {

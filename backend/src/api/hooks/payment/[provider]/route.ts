@@ -33,6 +33,8 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
     .run({ input: { limit: 1, only: event } })
     .catch((error: unknown) => {
       // The sweep of the inbox tries again; the sender has its answer already.
-      req.scope.resolve(ContainerRegistrationKeys.LOGGER).warn(`payment event is left to the sweep: ${describe(error)}`);
+      req.scope
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`payment event is left to the sweep: ${describe(error)}`);
     });
 }

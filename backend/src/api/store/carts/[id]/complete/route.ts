@@ -2,7 +2,11 @@
  * Completes a cart in place of Medusa's own route: the answer is the same, but one cart gives one order
  * whatever happens at the same time, and a guest gets the token that opens the order.
  */
-import { prepareRetrieveQuery, type AuthenticatedMedusaRequest, type MedusaResponse } from "@medusajs/framework/http";
+import {
+  prepareRetrieveQuery,
+  type AuthenticatedMedusaRequest,
+  type MedusaResponse,
+} from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { defaultStoreCartFields } from "@medusajs/medusa/api/store/carts/query-config";
 
@@ -14,18 +18,29 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse)
   const { id } = req.params;
   try {
     const { result } = await placeCartWorkflow(req.scope).run({ input: { cart_id: id ?? "" } });
-    const { data } = await query.graph({
+    const { data }: { data: unknown[] } = await query.graph({
       entity: "order",
       fields: req.queryConfig.fields,
       filters: { id: result.order_id },
     });
-    res.json({ type: "order", order: data[0], ...(result.access_token ? { access_token: result.access_token } : {}) });
+    res.json({
+      type: "order",
+      order: data[0],
+      ...(result.access_token ? { access_token: result.access_token } : {}),
+    });
   } catch (error) {
     const refused = replyOfRefusal(error);
     if (refused?.body.code !== "payment_declined") throw error;
     // Medusa's clients expect a declined payment as 200 with the cart, so that the buyer can pay otherwise.
-    const { remoteQueryConfig } = await prepareRetrieveQuery({}, { defaults: defaultStoreCartFields });
-    const { data } = await query.graph({ entity: "cart", fields: remoteQueryConfig.fields, filters: { id: id ?? "" } });
+    const { remoteQueryConfig } = await prepareRetrieveQuery(
+      {},
+      { defaults: defaultStoreCartFields },
+    );
+    const { data }: { data: unknown[] } = await query.graph({
+      entity: "cart",
+      fields: remoteQueryConfig.fields,
+      filters: { id: id ?? "" },
+    });
     const { code, message, message_zh } = refused.body;
     const said = { code, message, message_zh, name: "Error", type: "payment_authorization_error" };
     res.json({ type: "cart", cart: data[0], error: said });
