@@ -1,7 +1,8 @@
 /** Checkout in one call, credits of an order, returns. */
 import { z } from "zod";
 
-import { addressSchema, idSchema, textSchema } from "./common";
+import { addressViewSchema, postedAddressSchema } from "./address";
+import { idSchema, textSchema } from "./common";
 import { partSchema } from "./goods";
 import { fenSchema, positiveFenSchema } from "./money";
 import { creditStates, paymentStates } from "./words";
@@ -13,7 +14,7 @@ export const checkoutBodySchema = z.strictObject({
     .min(1)
     .max(100),
   email: z.email().max(200),
-  shipping_address: addressSchema,
+  shipping_address: postedAddressSchema,
   shipping_option_id: idSchema.optional(),
   payment_provider_id: z.string().regex(/^pp_[a-z0-9_-]{3,60}$/),
   /** Sandbox: the outcome to play. */
@@ -42,7 +43,7 @@ export const orderSchema = z.object({
   /** The reference that a bank transfer must carry. */
   transfer_reference: z.string().nullable(),
   work_unit: z.object({ id: z.string(), name: z.string() }).nullable(),
-  shipping_address: addressSchema.partial(),
+  shipping_address: addressViewSchema,
   tracking: z.array(z.object({ carrier: z.string(), number: z.string() })),
   lines: z.array(
     z.object({

@@ -46,25 +46,3 @@ export const nameSchema = z
 
 /** A phone number: 6 to 20 digits, spaces and dashes, an optional leading plus. */
 export const phoneSchema = z.string().regex(/^\+?[0-9][0-9 -]{5,19}$/);
-
-/** A postal address in China as the checkout takes it. */
-export const addressSchema = z.strictObject({
-  name: nameSchema,
-  phone: phoneSchema,
-  province: nameSchema,
-  city: nameSchema,
-  county: nameSchema,
-  /** GB/T 2260 county code, 6 digits. */
-  county_code: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
-  street: textSchema(200),
-  postal_code: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
-});
-
-/** A postal address in China. */
-export type Address = z.infer<typeof addressSchema>;

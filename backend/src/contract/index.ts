@@ -1,4 +1,5 @@
 /** The shared room: everything that the backend and both fronts agree on. Imports zod only. */
+export * from "./address";
 export * from "./checkout";
 export * from "./common";
 export * from "./cooperative";

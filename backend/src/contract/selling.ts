@@ -1,7 +1,8 @@
 /** A cooperative's own orders, shipments, transfers, and what it owes households. */
 import { z } from "zod";
 
-import { addressSchema, daySchema, idSchema, nameSchema, pageSchema } from "./common";
+import { addressViewSchema } from "./address";
+import { daySchema, idSchema, nameSchema, pageSchema } from "./common";
 import { fenSchema, positiveFenSchema } from "./money";
 import { paymentStates } from "./words";
 
@@ -29,7 +30,7 @@ export const cooperativeOrderSchema = z.object({
   /** The whole order's total; a transfer is confirmed against it. */
   order_total_fen: positiveFenSchema,
   work_unit: z.string().nullable(),
-  shipping_address: addressSchema.partial(),
+  shipping_address: addressViewSchema,
   lines: z.array(
     z.object({
       id: z.string(),

@@ -12,7 +12,7 @@ import {
 import { z } from "zod";
 
 import type { CheckoutBody } from "../../contract/checkout";
-import type { Address } from "../../contract/common";
+import type { Address } from "../../contract/address";
 import { yuanToFen } from "../../contract/money";
 import { refuse } from "../../refuse";
 
