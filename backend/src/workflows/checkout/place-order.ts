@@ -22,7 +22,7 @@ import {
 } from "../../modules/checkout";
 import { refuse } from "../../refuse";
 import { completeCart } from "../order/complete-cart";
-import { knownFailure } from "../order/known-failure";
+import { knownBuyingFailure } from "../order/known-failure";
 import { findOrderMoney } from "../order/order-money";
 import { createCart, preparePayment, type Buyer } from "./build-cart";
 import { inputHash } from "./input-hash";
@@ -80,7 +80,7 @@ async function placeOnce(
       { timeout: WAIT_S },
     );
   } catch (error) {
-    throw knownFailure(error);
+    throw knownBuyingFailure(error);
   }
 }
 

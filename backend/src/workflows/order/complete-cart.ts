@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules, PaymentEvents } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 
-import { knownFailure } from "./known-failure";
+import { knownBuyingFailure } from "./known-failure";
 import { findOrderMoney, isStranded, type OrderMoney } from "./order-money";
 import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
 
@@ -35,7 +35,7 @@ export async function completeCart(
     await announceCapture(container, after);
     return after;
   }
-  throw knownFailure(errors[0]?.error);
+  throw knownBuyingFailure(errors[0]?.error);
 }
 
 /**

@@ -4,19 +4,26 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { Refusal, RefusalCode } from "../../contract/errors";
 import { refuse, replyOfRefusal } from "../../refuse";
 
-const meanings: readonly (readonly [mark: RegExp, code: RefusalCode])[] = [
+type Meaning = readonly [mark: RegExp, code: RefusalCode];
+
+/** What may happen behind any route. */
+const everywhere: readonly Meaning[] = [
   [/yigou:sold_out|not enough stock|insufficient_inventory|required inventory/i, "sold_out"],
+  [/yigou_one_order_per_cart/i, "cart_completed"],
+  [/failed to acquire lock|timed-out acquiring lock/i, "in_progress"],
+];
+
+/** What the same words mean while somebody buys. */
+const whileBuying: readonly Meaning[] = [
   [
-    /is not stocked at location|not associated with any stock location|do not exist|not published|do not have a price|does not have a price/i,
+    /is not stocked|not associated with any stock location|do(es)? not exist|not published/i,
     "goods_unavailable",
   ],
+  [/do(es)? not have a price/i, "goods_unavailable"],
   [/not enabled in the cart's region|payment provider .* not/i, "payment_provider_unknown"],
   [/shipping (option|method)/i, "shipping_unavailable"],
-  [
-    /payment authorization failed|not authorized with the provider|payment sessions are required/i,
-    "payment_declined",
-  ],
-  [/failed to acquire lock|timed-out acquiring lock/i, "in_progress"],
+  [/payment authorization failed|not authorized with the provider/i, "payment_declined"],
+  [/payment sessions are required/i, "payment_declined"],
 ];
 
 /**
@@ -28,6 +35,16 @@ const meanings: readonly (readonly [mark: RegExp, code: RefusalCode])[] = [
 export function knownFailure(error: unknown): Error {
   const refused = replyOfRefusal(error);
   if (refused) return error instanceof Error ? error : revived(refused.body);
+  return translated(error, everywhere);
+}
+
+/** The same for failures of a purchase, where more is known of what the words mean. */
+export function knownBuyingFailure(error: unknown): Error {
+  const known = knownFailure(error);
+  return replyOfRefusal(known) ? known : translated(known, whileBuying);
+}
+
+function translated(error: unknown, meanings: readonly Meaning[]): Error {
   const text = textOf(error);
   const meaning = meanings.find(([mark]) => mark.test(text));
   if (meaning) return refuse(meaning[1]);
