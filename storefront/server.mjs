@@ -3,6 +3,8 @@ import { createReadStream, existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, relative } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { constants, createGzip } from "node:zlib";
 
@@ -39,9 +41,8 @@ for (const entry of await readdir(clientDir, { recursive: true, withFileTypes: t
   files.set(`/${relative(clientDir, path)}`, { path, type, size });
 }
 
-const { createRequestListener } = await import("@react-router/node");
-const build = await import(serverFile);
-const render = createRequestListener({ build, mode: "production" });
+const { createRequestHandler } = await import("react-router");
+const handle = createRequestHandler(await import(serverFile), "production");
 
 const server = createServer((request, response) => {
   // Only our own proxy may say who asks; the login limit counts by this.
@@ -50,11 +51,10 @@ const server = createServer((request, response) => {
     delete request.headers["x-forwarded-host"];
     delete request.headers["x-forwarded-proto"];
   }
-  const file = files.get(new URL(request.url ?? "/", "http://x").pathname);
-  if (file && (request.method === "GET" || request.method === "HEAD"))
-    return sendFile(request, response, file);
-  compress(request, response);
-  render(request, response);
+  const file = files.get(request.url?.split("?")[0] ?? "");
+  const reads = request.method === "GET" || request.method === "HEAD";
+  if (file && reads) sendFile(request, response, file);
+  else sendPage(request, response).catch(() => response.destroy());
 });
 
 function sendFile(request, response, { path, type, size }) {
@@ -76,49 +76,45 @@ function acceptsGzip(request) {
   return /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
 }
 
-// Pages are compressed on their way out, and flushed as they come so that streaming still streams.
-function compress(request, response) {
-  if (!acceptsGzip(request)) return;
-  const writeHead = response.writeHead.bind(response);
-  const write = response.write.bind(response);
-  const end = response.end.bind(response);
-  let gzip = null;
-  response.writeHead = (...args) => {
-    const headers = args.find((arg) => typeof arg === "object" && arg !== null) ?? {};
-    const entries = Array.isArray(headers) ? pairs(headers) : Object.entries(headers);
-    for (const [name, value] of entries) response.appendHeader(name, value);
-    const type = String(response.getHeader("content-type") ?? "");
-    if (
-      /^(text\/|application\/(json|ld\+json|javascript))|^image\/svg/.test(type) &&
-      args[0] !== 304
-    ) {
-      response.setHeader("content-encoding", "gzip");
-      response.appendHeader("vary", "accept-encoding");
-      response.removeHeader("content-length");
-      gzip = createGzip({ flush: constants.Z_SYNC_FLUSH, level: 5 });
-      gzip.on("data", (chunk) => write(chunk));
-      gzip.on("end", () => end());
-      gzip.on("drain", () => response.emit("drain"));
-      response.on("close", () => gzip?.destroy());
-    }
-    return writeHead(args[0]);
-  };
-  response.write = (chunk, ...rest) => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
-    return gzip ? gzip.write(chunk, ...rest) : write(chunk, ...rest);
-  };
-  response.end = (...args) => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
-    return gzip
-      ? gzip.end(...args.filter((arg) => arg !== undefined && typeof arg !== "function"))
-      : end(...args);
-  };
+/** A page, a redirect or a picture: react-router's answer, compressed and flushed as it comes. */
+async function sendPage(request, response) {
+  const gone = new AbortController();
+  response.on("close", () => gone.abort());
+  const answer = await handle(webRequest(request, gone.signal));
+  const headers = {};
+  for (const [name, value] of answer.headers) if (name !== "set-cookie") headers[name] = value;
+  const cookies = answer.headers.getSetCookie();
+  if (cookies.length > 0) headers["set-cookie"] = cookies;
+  const zip = answer.body !== null && acceptsGzip(request) && isText(headers["content-type"]);
+  if (zip) {
+    headers["content-encoding"] = "gzip";
+    headers.vary = headers.vary ? `${headers.vary}, accept-encoding` : "accept-encoding";
+    delete headers["content-length"];
+  }
+  response.writeHead(answer.status, headers);
+  if (answer.body === null || request.method === "HEAD") return response.end();
+  const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH, level: 5 });
+  await pipeline([Readable.fromWeb(answer.body), ...(zip ? [gzip] : []), response]);
 }
 
-function pairs(flat) {
-  return Array.isArray(flat[0])
-    ? flat
-    : flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1]]] : []));
+function webRequest(request, signal) {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
+  }
+  const scheme = request.headers["x-forwarded-proto"] === "https" ? "https" : "http";
+  const url = new URL(`${scheme}://${request.headers.host ?? "localhost"}${request.url}`);
+  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  return new Request(url, {
+    method: request.method,
+    headers,
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(request), duplex: "half" } : {}),
+  });
+}
+
+function isText(type = "") {
+  return /^(text\/|application\/json|image\/svg)/.test(type);
 }
 
 server.on("error", (error) => {

@@ -63,7 +63,7 @@ export default function Addresses({ loaderData, actionData }: Route.ComponentPro
   return (
     <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
       {answer.ok ? <Saved list={list} /> : <Failed refused={answer.refused} />}
-      <Form method="post" key={list.length} className="box grid gap-4 p-4 sm:p-5">
+      <Form method="post" noValidate key={list.length} className="box grid gap-4 p-4 sm:p-5">
         <button
           type="submit"
           name="intent"

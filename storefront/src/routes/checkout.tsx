@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { useRef } from "react";
 import { data, Form, redirect, useNavigation } from "react-router";
 
 import type { Route } from "./+types/checkout";
@@ -20,6 +21,7 @@ import { isUnsure } from "../lib/refused";
 import { callerOf, keepOrderToken } from "../lib/session.server";
 import { TextField } from "../ui/field";
 import { Page } from "../ui/page";
+import { useFirstError } from "../ui/use-first-error";
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("checkout.title") }));
@@ -83,9 +85,16 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
   const errors = actionData?.errors ?? noErrors;
   // An order may have been made: then the very same request is sent again, with its key.
   const again = actionData?.refused && isUnsure(actionData.refused) ? typed : undefined;
+  const form = useRef<HTMLFormElement>(null);
+  useFirstError(form, errors);
   return (
     <Page title={t("checkout.title")}>
-      <Form method="post" className="grid gap-5 lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-8">
+      <Form
+        method="post"
+        ref={form}
+        noValidate
+        className="grid gap-5 lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-8"
+      >
         <input type="hidden" name="key" value={again?.key ?? loaderData.key} />
         <input type="hidden" name="items" value={again?.items ?? loaderData.items} />
         <input type="hidden" name="total" value={again?.total ?? total_fen} />

@@ -31,9 +31,9 @@ export function GoodCard({ good, eager = false }: { good: Card; eager?: boolean 
           </Link>
         </h3>
         <p className="mt-0.5 mb-2 text-[0.8125rem] text-ink-2">
-          {good.county_name} · {good.township_name} ·{" "}
+          {good.county_name} · {good.township_name}{" "}
           <span className="whitespace-nowrap">
-            {t("goods.households", { count: good.household_count })}
+            · {t("goods.households", { count: good.household_count })}
           </span>
         </p>
         <div className="mt-auto">

@@ -18,8 +18,8 @@ export function Picture({
   const { Drawing, ground } = drawingOf(category);
   if (src === null) {
     return (
-      <div role="img" aria-label={alt} className={`grid place-items-center ${ground} ${className}`}>
-        <Drawing className="h-4/5 max-h-56 w-auto" />
+      <div role="img" aria-label={alt} className={`relative ${ground} ${className}`}>
+        <Drawing className="absolute inset-0 m-auto h-4/5 max-w-[80%]" />
       </div>
     );
   }

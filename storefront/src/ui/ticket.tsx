@@ -55,7 +55,7 @@ export function CreditSteps({ reached }: { reached: CreditState | null }) {
             />
             <span
               aria-hidden
-              className={`absolute top-[3px] left-1/2 -ml-[5px] size-2.5 rounded-full ${done ? "bg-persimmon" : "bg-stone"}`}
+              className={`absolute top-[3px] left-1/2 z-1 -ml-[5px] size-2.5 rounded-full ${done ? "bg-persimmon" : "bg-stone"}`}
             />
             {t(`order.state_${state}`)}
           </li>

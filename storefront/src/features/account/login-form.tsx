@@ -24,7 +24,7 @@ export function LoginForm({ returnTo, values, errors, refused }: Props) {
   const text = useRefusalText();
   const sending = useNavigation().state === "submitting";
   return (
-    <Form method="post" className="box grid gap-4 p-5">
+    <Form method="post" noValidate className="box grid gap-4 p-5">
       <input type="hidden" name="return_to" value={returnTo} />
       {refused ? (
         <Notice tone="bad" title={refused.status === 401 ? t("login.wrong") : text(refused)} />
@@ -65,7 +65,7 @@ export function RegisterForm({ returnTo, values, errors, refused }: Props) {
   const taken =
     refused?.status === 401 || refused?.code === "state_conflict" || refused?.status === 422;
   return (
-    <Form method="post" className="box grid gap-4 p-5">
+    <Form method="post" noValidate className="box grid gap-4 p-5">
       <input type="hidden" name="return_to" value={returnTo} />
       {refused ? <Notice tone="bad" title={taken ? t("login.taken") : text(refused)} /> : null}
       <TextField

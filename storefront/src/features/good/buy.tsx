@@ -78,7 +78,7 @@ export function BuyBar({ good, variant }: { good: Good; variant: Variant }) {
       method="post"
       action="/cart"
       key={variant.id}
-      className="fixed inset-x-0 bottom-0 z-20 flex items-end gap-2.5 border-t border-rule bg-card px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:static md:mt-5 md:border-0 md:bg-transparent md:p-0"
+      className="buy-bar fixed inset-x-0 bottom-0 z-20 flex items-end gap-2.5 border-t border-rule bg-card px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:static md:mt-5 md:border-0 md:bg-transparent md:p-0"
     >
       <input type="hidden" name="variant_id" value={variant.id} />
       <input type="hidden" name="return_to" value={`/goods/${good.handle}?variant=${variant.id}`} />

@@ -31,7 +31,7 @@ export function Hero({ totals }: { totals: Answer<Reply<"GET /store/totals">> })
           <Link
             to="/totals"
             prefetch="intent"
-            className="tap rounded-full border border-[#fbfaf3aa] bg-tea-deep/60 px-5 hover:border-[#fbfaf3]"
+            className="tap rounded-full border border-[#fbfaf3aa] bg-tea-deep px-5 hover:border-[#fbfaf3]"
           >
             {t("home.hero_more")}
           </Link>

@@ -13,7 +13,7 @@ export function Lines({ order }: { order: Order }) {
     { label: t("order.goods_total"), fen: order.goods_fen, always: true },
     { label: t("order.shipping"), fen: order.shipping_fen, always: true },
     { label: t("order.discount"), fen: -order.discount_fen, always: false },
-    { label: t("order.total"), fen: order.total_fen, always: true },
+    { label: t("order.total"), fen: order.total_fen, always: true, strong: true },
     { label: t("order.refunded"), fen: -order.refunded_fen, always: false },
   ];
   return (
@@ -40,11 +40,14 @@ export function Lines({ order }: { order: Order }) {
           </li>
         ))}
       </ul>
-      <dl className="mt-4 grid gap-1 border-t border-rule pt-3 text-ink-2 last:*:font-semibold">
+      <dl className="mt-4 grid gap-1 border-t border-rule pt-3 text-ink-2">
         {sums
           .filter(({ fen, always }) => always || fen !== 0)
-          .map(({ label, fen }) => (
-            <div key={label} className="flex justify-between">
+          .map(({ label, fen, strong = false }) => (
+            <div
+              key={label}
+              className={`flex justify-between ${strong ? "text-lg font-semibold text-ink" : ""}`}
+            >
               <dt>{label}</dt>
               <dd>
                 <Money fen={fen} className="text-ink" />

@@ -12,7 +12,7 @@ export function Header({ cartCount, loggedIn }: { cartCount: number; loggedIn: b
     <header className="sticky top-0 z-20 border-b border-rule bg-paper/95 backdrop-blur">
       <a
         href="#main"
-        className="absolute left-2 -translate-y-20 rounded-b-md bg-ink px-4 py-2 text-paper focus:translate-y-0"
+        className="sr-only left-2 rounded-b-md bg-ink px-4 py-2 text-paper focus:not-sr-only focus:absolute"
       >
         {t("site.skip")}
       </a>
