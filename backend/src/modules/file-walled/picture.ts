@@ -21,6 +21,7 @@ const PICTURES = new Set(["jpeg", "png", "webp", "gif"]);
  * @throws refusal `upload_not_image` for anything that is not a JPEG, PNG, WebP or GIF picture
  */
 export async function cleanPicture(content: Buffer): Promise<CleanPicture> {
+  if (content.length === 0) throw refuse("upload_not_image");
   const image = sharp(content, { limitInputPixels: LIMIT_PIXELS, failOn: "error" });
   const format = await image.metadata().then(
     (metadata) => metadata.format,
