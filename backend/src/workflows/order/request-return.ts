@@ -1,5 +1,6 @@
 /** A buyer asks to send goods back; the operator receives them in Medusa's dashboard and refunds. */
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import {
   beginReturnOrderWorkflow,
@@ -26,8 +27,9 @@ const requestReturnStep = createStep(
   async (input: ReturnInput, { container }) => {
     const return_id = await underOrderLock(container, input.order_id, async () => {
       const items = await itemsToReturn(container, input);
+      const location_id = await findLocation(container);
       const { result: change } = await beginReturnOrderWorkflow(container).run({
-        input: { order_id: input.order_id, created_by: BUYER },
+        input: { order_id: input.order_id, created_by: BUYER, location_id },
       });
       const { return_id: begun } = change;
       if (!begun) throw new Error("a return has begun without an id");
@@ -62,6 +64,17 @@ async function itemsToReturn(container: MedusaContainer, { order_id, items }: Re
     if (quantity > left) throw refuse("return_too_many", { order_line_id: id, left });
     return { id, quantity };
   });
+}
+
+/** Where returned goods arrive; without it the operator could not receive them. */
+async function findLocation(container: MedusaContainer): Promise<string> {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const found = await pg.raw<{ rows: { id: string }[] }>(
+    `select default_location_id id from store where deleted_at is null and default_location_id is not null limit 1`,
+  );
+  const [location] = found.rows;
+  if (!location) throw refuse("not_ready");
+  return location.id;
 }
 
 /** Files a return request. */
