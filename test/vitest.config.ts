@@ -14,6 +14,8 @@ const common = {
 const database = { ...common, globalSetup: ["support/vitest-database.ts"] };
 
 export default defineConfig({
+  // Published packages that name source maps without shipping them are not news.
+  logLevel: "error",
   test: {
     maxWorkers: 2,
     projects: [

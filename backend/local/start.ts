@@ -106,7 +106,10 @@ async function open(settings: Settings): Promise<void> {
   }
   const { demo_orders } = await openInstallation(database.url);
   if (settings.demo && demo_orders !== "done" && settings.YIGOU_DEMO_ORDERS > 0) {
-    await loadOrders(stage, settings.YIGOU_DEMO_ORDERS);
+    // The shop is open by now: what goes wrong with its past must not close it.
+    await loadOrders(stage, settings.YIGOU_DEMO_ORDERS).catch((error: unknown) => {
+      if (!ending.signal.aborted) say(messageOf(error));
+    });
   }
 }
 
