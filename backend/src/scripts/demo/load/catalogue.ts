@@ -15,9 +15,9 @@ import { piecesOf, type Progress } from "./progress";
 
 const PIECE = 20;
 
-/** Where the shop serves pictures from: uploads and drawn ones lie side by side. */
+/** The folder that Medusa serves as /static: uploaded and drawn pictures lie side by side. */
 function pictureFolder(): string {
-  return join(process.env.YIGOU_UPLOADS ?? join(process.cwd(), "static"), "goods");
+  return join(process.cwd(), "static", "goods");
 }
 
 async function ensureCategories(container: MedusaContainer): Promise<void> {

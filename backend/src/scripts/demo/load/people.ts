@@ -55,7 +55,8 @@ const customers = [
   { account: "work_unit", name: "周敏", email: "work-unit@yigou.example" },
 ] as const;
 
-const WORK_UNIT = "泉州市城建集团工会委员会";
+/** The unit that buys by bank transfer. */
+export const WORK_UNIT = "泉州市城建集团工会委员会";
 
 /** Puts the officials on the roster. */
 export async function loadOfficials(
