@@ -58,6 +58,7 @@ export const en: Words<typeof zh> = {
     next: "Next page",
     page: "{{page}} / {{last}}",
     range: "{{from}}–{{to}} of {{count}}",
+    noDay: "year-month-day",
     span: "Span of days",
     from: "From",
     to: "To",

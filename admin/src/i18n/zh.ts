@@ -53,6 +53,7 @@ export const zh = {
     next: "下一页",
     page: "{{page}} / {{last}}",
     range: "第 {{from}}–{{to}} 条，共 {{count}} 条",
+    noDay: "年-月-日",
     span: "时间段",
     from: "起始日",
     to: "截止日",

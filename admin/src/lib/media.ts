@@ -18,5 +18,5 @@ export function useMedia(query: string): boolean {
 
 /** Whether the screen is too narrow for a side column. */
 export function useIsNarrow(): boolean {
-  return useMedia("(max-width: 860px)");
+  return useMedia("screen and (max-width: 860px)");
 }

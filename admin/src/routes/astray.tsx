@@ -18,7 +18,7 @@ export function Astray() {
   }, [failed]);
   return (
     <main className="gate-form" role="alert">
-      <div>
+      <div className="gate-card">
         <h1>{failed ? t("astray.failed") : t("astray.missing")}</h1>
         <p>
           <Link to="/" reloadDocument>

@@ -11,6 +11,10 @@ export interface Column<Row> {
   end?: boolean;
   /** Heads the card on a phone. */
   lead?: boolean;
+  /** Takes a line of its own on the card, without its title. */
+  wide?: boolean;
+  /** Takes a line of its own on the card, with its title. */
+  line?: boolean;
   /** Shown in the row below the last one. */
   foot?: ReactNode;
 }
@@ -53,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <td
                 key={column.key}
                 role="cell"
-                className={endClass(column)}
+                className={classesOf(column)}
                 data-label={column.foot === undefined ? undefined : column.title}
               >
                 {column.foot}
@@ -79,12 +83,7 @@ function BodyRow<Row>({ row, columns, rowTo, below }: DataTableProps<Row> & { ro
     <Fragment>
       <tr role="row" className={to ? "row-open" : undefined} onClick={open}>
         {columns.map((column) => (
-          <td
-            key={column.key}
-            role="cell"
-            data-label={column.title}
-            className={[endClass(column), column.lead ? "lead" : ""].filter(Boolean).join(" ")}
-          >
+          <td key={column.key} role="cell" data-label={column.title} className={classesOf(column)}>
             {column.lead && to ? <Link to={to}>{column.cell(row)}</Link> : column.cell(row)}
           </td>
         ))}
@@ -98,6 +97,12 @@ function BodyRow<Row>({ row, columns, rowTo, below }: DataTableProps<Row> & { ro
       )}
     </Fragment>
   );
+}
+
+function classesOf<Row>(column: Column<Row>): string | undefined {
+  const { end, lead, wide, line } = column;
+  const classes = [end && "end", lead && "lead", wide && "wide", line && "line"].filter(Boolean);
+  return classes.length > 0 ? classes.join(" ") : undefined;
 }
 
 function endClass<Row>(column: Column<Row>): string | undefined {

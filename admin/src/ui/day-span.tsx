@@ -1,6 +1,7 @@
 /** From one day to another, both included. */
-import { Input } from "antd";
 import { useTranslation } from "react-i18next";
+
+import { DayField } from "./day-field";
 
 interface DaySpanProps {
   from: string | undefined;
@@ -8,28 +9,26 @@ interface DaySpanProps {
   onChange: (span: { from: string | undefined; to: string | undefined }) => void;
 }
 
-/** Two day fields; the device's own calendar opens on each. */
+/** Two day fields. */
 export function DaySpan({ from, to, onChange }: DaySpanProps) {
   const { t } = useTranslation();
   return (
-    <span className="day-span" role="group" aria-label={t("list.span")}>
-      <Input
-        type="date"
-        aria-label={t("list.from")}
-        value={from ?? ""}
+    <span className="day-span no-print" role="group" aria-label={t("list.span")}>
+      <DayField
+        label={t("list.from")}
+        value={from}
         max={to}
-        onChange={(event) => {
-          onChange({ from: event.target.value || undefined, to });
+        onChange={(day) => {
+          onChange({ from: day || undefined, to });
         }}
       />
       <span aria-hidden="true">→</span>
-      <Input
-        type="date"
-        aria-label={t("list.to")}
-        value={to ?? ""}
+      <DayField
+        label={t("list.to")}
+        value={to}
         min={from}
-        onChange={(event) => {
-          onChange({ from, to: event.target.value || undefined });
+        onChange={(day) => {
+          onChange({ from, to: day || undefined });
         }}
       />
     </span>

@@ -19,7 +19,7 @@ export function Gate({ children }: { children: ReactNode }) {
         <div className="gate-tools">
           <DisplayButtons />
         </div>
-        <div>{children}</div>
+        <div className="gate-card">{children}</div>
       </main>
     </div>
   );
@@ -44,12 +44,8 @@ function Fields() {
       ].map(([x, y]) => (
         <circle key={`${String(x)}-${String(y)}`} cx={x} cy={y} r="10" fill="#e9822b" />
       ))}
-      <path
-        d="M60 168h64v-34l-32-22-32 22zM84 168v-18h16v18"
-        fill="#fbf3dc"
-        stroke="#a8643d"
-        strokeWidth="4"
-      />
+      <path d="M60 168h64v-34l-32-22-32 22z" fill="#fbf3dc" />
+      <path d="M54 138l38-28 38 28-6 2-32-22-32 22zM85 168v-20h14v20z" fill="#a8643d" />
     </svg>
   );
 }

@@ -26,6 +26,7 @@ export function Themed({ children }: { children: ReactNode }) {
       locale={i18n.language === "en" ? enUS : zhCN}
       wave={{ disabled: true }}
       variant="outlined"
+      button={{ autoInsertSpace: false }}
     >
       <App component={false}>{children}</App>
     </ConfigProvider>

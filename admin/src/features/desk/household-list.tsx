@@ -91,7 +91,10 @@ function useColumns(): Column<HouseholdRow>[] {
       key: "type",
       title: t("household.type"),
       cell: (row) => (
-        <Tag tone={row.status === "monitored" ? "wait" : "plain"}>{row.type_label}</Tag>
+        <span className="tags">
+          <Tag>{row.type_label}</Tag>
+          {row.status === "monitored" && <Tag tone="wait">{row.status_label}</Tag>}
+        </span>
       ),
     },
     { key: "division", title: t("household.division"), cell: (row) => row.division_name },

@@ -52,7 +52,7 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
       end: true,
       cell: (row) => <Money fen={row.gross_fen} sign={false} />,
     },
-    { key: "split", title: t("credit.split"), cell: (row) => <Split row={row} /> },
+    { key: "split", title: t("credit.split"), wide: true, cell: (row) => <Split row={row} /> },
     {
       key: "net",
       title: t("credit.net"),
@@ -66,6 +66,7 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
     {
       key: "state",
       title: t("credit.state"),
+      wide: true,
       cell: (row) => (
         <span>
           <StateTag state={row.state} />

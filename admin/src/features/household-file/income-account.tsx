@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
+import { today } from "../../lib/days";
 import { DaySpan } from "../../ui/day-span";
 import { Figures } from "../../ui/figures";
 import { Empty, Loaded } from "../../ui/loaded";
@@ -40,10 +41,12 @@ export function IncomeAccount({ id }: { id: string }) {
     <section className="box box-flow" aria-label={t("account.title")}>
       <div className="box-head">
         <h2>{t("account.title")}</h2>
-        <span className="only-print">{t("list.spanOf", { from: from ?? "…", to: to ?? "…" })}</span>
-      </div>
-      <div className="filters">
-        <DaySpan from={from} to={to} onChange={change} />
+        <span>
+          <DaySpan from={from} to={to} onChange={change} />
+          <span className="only-print">
+            {t("list.spanOf", { from: from ?? "…", to: to ?? today() })}
+          </span>
+        </span>
       </div>
       <Loaded query={query}>
         {(account) => (

@@ -36,6 +36,7 @@ export function SummaryTable({ rows, total, group, onPick }: SummaryTableProps) 
       key,
       title,
       end: true,
+      line: strong,
       cell: (row) => (strong ? <b>{cell(row)}</b> : cell(row)),
       foot: cell(total),
     };

@@ -87,6 +87,7 @@ function useColumns(): Column<Order>[] {
     {
       key: "lines",
       title: t("order.lines"),
+      wide: true,
       cell: (row) =>
         row.lines.map((line) => `${line.title} × ${String(line.quantity)}`).join(t("list.comma")),
     },

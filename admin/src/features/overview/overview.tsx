@@ -111,6 +111,7 @@ function ToShip() {
               {
                 key: "lines",
                 title: t("order.lines"),
+                wide: true,
                 cell: (row) =>
                   row.lines
                     .map((line) => `${line.title} × ${String(line.quantity)}`)

@@ -6,6 +6,7 @@ import { useWrite } from "../../lib/data";
 import { today } from "../../lib/days";
 import { showAtField } from "../../lib/field-errors";
 import { asRefused } from "../../lib/refused";
+import { DayField } from "../../ui/day-field";
 import { Money, moneyText } from "../../ui/money";
 import { RefusalNote, useRefusalText } from "../../ui/refusal-note";
 
@@ -80,7 +81,7 @@ export function PayDialog({ payable, onClose }: { payable: Payable; onClose: () 
             <Input autoComplete="off" maxLength={60} />
           </Form.Item>
           <Form.Item name="paid_on" label={t("payable.paidOn")} rules={required}>
-            <Input type="date" max={today()} />
+            <DayField max={today()} />
           </Form.Item>
         </div>
       </Form>

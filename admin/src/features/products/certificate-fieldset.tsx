@@ -2,6 +2,7 @@
 import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { DayField } from "../../ui/day-field";
 import { Icon } from "../../ui/icons";
 
 const MOST = 10;
@@ -39,10 +40,10 @@ export function CertificateFieldset() {
                     label={t("product.certIssued")}
                     rules={required}
                   >
-                    <Input type="date" />
+                    <DayField />
                   </Form.Item>
                   <Form.Item name={[name, "valid_to"]} label={t("product.certValid")}>
-                    <Input type="date" />
+                    <DayField />
                   </Form.Item>
                 </div>
                 <Button

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { useRead } from "../../lib/data";
 import { today } from "../../lib/days";
+import { DayField } from "../../ui/day-field";
 
 import { PicturesField } from "./pictures-field";
 
@@ -37,7 +38,7 @@ export function GoodsFieldset() {
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
         <Form.Item name={["lot", "harvested_on"]} label={t("product.harvestedOn")} rules={required}>
-          <Input type="date" max={today()} />
+          <DayField max={today()} />
         </Form.Item>
       </div>
     </fieldset>

@@ -116,6 +116,7 @@ function useColumns(): Column<Product>[] {
     {
       key: "share",
       title: t("product.share"),
+      wide: true,
       cell: (row) => {
         const first = row.variants[0];
         return first ? <ShareBar parts={first.breakdown} slim /> : null;
