@@ -112,7 +112,7 @@ export class DivisionModuleService {
   /** All divisions under a prefix, itself included, parents before children. */
   async under(scope: string): Promise<Division[]> {
     const found = await this.#db.raw<Rows<Division>>(
-      `select ${COLUMNS} from division where code like ?::text || '%' order by code`,
+      `select ${COLUMNS} from division where starts_with(code, ?) order by code`,
       [scope],
     );
     return found.rows;

@@ -53,13 +53,4 @@ export class RosterModuleService {
     );
     return found.rows[0] ?? null;
   }
-
-  /** Ends or resumes the office; the login stays but opens nothing while the office rests. */
-  async setActive(id: string, active: boolean): Promise<boolean> {
-    const changed = await this.#db.raw<Rows<{ id: string }>>(
-      `update official set active = ? where id = ? and active <> ? returning id`,
-      [active, id, active],
-    );
-    return changed.rows.length > 0;
-  }
 }

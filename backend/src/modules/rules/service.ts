@@ -71,7 +71,7 @@ export class RulesModuleService {
     const codes = [...new Set(divisionCodes)];
     const reaches = await this.#db.raw<Rows<Omit<PackRow, "content">>>(
       `select distinct p.id, p.division_code, to_char(p.effective_on, 'YYYY-MM-DD') as effective_on
-       from rule_pack p join unnest(?::text[]) as asked(code) on asked.code like p.division_code || '%'
+       from rule_pack p join unnest(?::text[]) as asked(code) on starts_with(asked.code, p.division_code)
        where p.effective_on <= ?::date`,
       [codes, day],
     );
