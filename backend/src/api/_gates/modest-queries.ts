@@ -13,6 +13,8 @@ const MAX_OFFSET = 100_000;
  */
 export function modestPages(max_limit: number) {
   return (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void => {
+    // PostgreSQL takes no NUL in a text and drops the connection over it.
+    if (/%00/.test(req.originalUrl)) throw refuse("invalid_input", { field: "query" });
     const limit = wholeNumber(req, "limit");
     if (limit !== null && limit > max_limit) req.query.limit = String(max_limit);
     const offset = wholeNumber(req, "offset");

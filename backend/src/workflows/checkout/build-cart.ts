@@ -1,19 +1,11 @@
-/** Builds the cart of a purchase: goods, buyer, address, shipping, and a payment session over its total. */
+/** Builds the cart of a purchase: goods, buyer, address. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import {
-  addShippingMethodToCartWorkflow,
-  createCartWorkflow,
-  createPaymentCollectionForCartWorkflow,
-  createPaymentSessionsWorkflow,
-  listShippingOptionsForCartWorkflow,
-} from "@medusajs/medusa/core-flows";
-import { z } from "zod";
+import { createCartWorkflow } from "@medusajs/medusa/core-flows";
 
 import type { CheckoutBody } from "../../contract/checkout";
 import type { Address } from "../../contract/address";
-import { yuanToFen } from "../../contract/money";
 import { refuse } from "../../refuse";
 
 /** Who buys, where. */
@@ -49,38 +41,6 @@ export async function createCart(
     },
   });
   return cart.id;
-}
-
-/**
- * Chooses shipping and opens the payment session.
- *
- * @throws refusal `shipping_unavailable`; `price_changed` when the total is not what the buyer saw
- */
-export async function preparePayment(
-  container: MedusaContainer,
-  cart_id: string,
-  body: CheckoutBody,
-  buyer: Buyer,
-): Promise<void> {
-  const option = await chooseShipping(container, cart_id, body.shipping_option_id);
-  await addShippingMethodToCartWorkflow(container).run({
-    input: { cart_id, options: [{ id: option, data: {} }] },
-  });
-  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({
-    input: { cart_id },
-  });
-  const total_fen = yuanToFen(String(collection.amount));
-  if (body.expected_total_fen !== undefined && body.expected_total_fen !== total_fen) {
-    throw refuse("price_changed", { total_fen, expected_total_fen: body.expected_total_fen });
-  }
-  await createPaymentSessionsWorkflow(container).run({
-    input: {
-      payment_collection_id: collection.id,
-      provider_id: body.payment_provider_id,
-      data: { ...body.payment_data },
-      ...(buyer.customer_id ? { customer_id: buyer.customer_id } : {}),
-    },
-  });
 }
 
 /** The one region of the market, if the wished provider is offered there. */
@@ -149,30 +109,4 @@ function medusaAddress(address: Address) {
     country_code: "cn",
     ...(address.county_code ? { metadata: { county_code: address.county_code } } : {}),
   };
-}
-
-const optionsSchema = z.array(
-  z.object({
-    id: z.string(),
-    amount: z.number().nullable(),
-    insufficient_inventory: z.boolean().optional(),
-  }),
-);
-
-async function chooseShipping(
-  container: MedusaContainer,
-  cart_id: string,
-  wished: string | undefined,
-): Promise<string> {
-  const { result } = await listShippingOptionsForCartWorkflow(container).run({
-    input: { cart_id, is_return: false },
-  });
-  const priced = optionsSchema
-    .parse(result)
-    .flatMap(({ id, amount }) => (amount === null ? [] : [{ id, amount }]));
-  const fitting = wished ? priced.filter((option) => option.id === wished) : priced;
-  const [cheapest] = fitting.sort((a, b) => a.amount - b.amount || (a.id < b.id ? -1 : 1));
-  if (!cheapest)
-    throw refuse("shipping_unavailable", wished ? { field: "shipping_option_id" } : {});
-  return cheapest.id;
 }

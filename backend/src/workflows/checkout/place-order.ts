@@ -24,8 +24,9 @@ import { refuse } from "../../refuse";
 import { completeCart } from "../order/complete-cart";
 import { knownBuyingFailure } from "../order/known-failure";
 import { findOrderMoney } from "../order/order-money";
-import { createCart, preparePayment, type Buyer } from "./build-cart";
+import { createCart, type Buyer } from "./build-cart";
 import { inputHash } from "./input-hash";
+import { preparePayment } from "./prepare-payment";
 
 /** A purchase. */
 export interface PlaceOrderInput {
@@ -119,7 +120,7 @@ async function newCart(
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const cart_id = await createCart(container, body, buyer);
   await checkouts.advance(claim.id, { cart_id, order_id: null });
-  await preparePayment(container, cart_id, body, buyer);
+  await preparePayment(container, cart_id, body);
   return cart_id;
 }
 
