@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { isbot } from "isbot";
@@ -28,7 +28,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let finalStatus = status;
     const answer = () => {
-      const body = new PassThrough();
+      const body = withoutPadding();
       headers.set("content-type", "text/html; charset=utf-8");
       resolve(
         new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }),
@@ -50,6 +50,18 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, RENDER_TIMEOUT_MS).unref();
+  });
+}
+
+/**
+ * NOTE: React 18 sends its whole buffer when a character of several bytes does not fit its end, and so
+ * pads pages with NUL, which browsers show as broken characters. No page of ours contains a NUL.
+ */
+function withoutPadding(): Transform {
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
   });
 }
 

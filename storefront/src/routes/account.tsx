@@ -22,15 +22,15 @@ export default function Account({ loaderData }: Route.ComponentProps) {
   ];
   return (
     <Page title={t("account.title")} lead={t("account.hello", { email: loaderData.email })}>
-      <div className="mb-6 flex flex-wrap items-center gap-x-2 border-b border-rule">
-        <nav aria-label={t("account.title")} className="flex flex-wrap gap-x-2">
+      <div className="mb-6 flex items-center gap-x-1 border-b border-rule">
+        <nav aria-label={t("account.title")} className="flex gap-x-1">
           {tabs.map(({ to, label }) => (
             <NavLink
               key={to}
               to={to}
               end
               prefetch="intent"
-              className="tap -mb-px border-b-2 border-transparent px-3 text-ink-2 aria-[current=page]:border-persimmon aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+              className="tap -mb-px border-b-2 border-transparent px-2 whitespace-nowrap text-ink-2 sm:px-3 aria-[current=page]:border-persimmon aria-[current=page]:font-semibold aria-[current=page]:text-ink"
             >
               {label}
             </NavLink>
@@ -39,7 +39,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
         <Form method="post" action="/logout" className="ml-auto">
           <button
             type="submit"
-            className="tap px-2 text-sm text-ink-2 underline underline-offset-4"
+            className="tap text-sm whitespace-nowrap text-ink-2 underline underline-offset-4"
           >
             {t("nav.logout")}
           </button>

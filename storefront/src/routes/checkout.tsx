@@ -86,7 +86,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
   // An order may have been made: then the very same request is sent again, with its key.
   const again = actionData?.refused && isUnsure(actionData.refused) ? typed : undefined;
   const form = useRef<HTMLFormElement>(null);
-  useFirstError(form, errors);
+  useFirstError(form, errors, actionData?.refused ?? null);
   return (
     <Page title={t("checkout.title")}>
       <Form

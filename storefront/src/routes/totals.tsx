@@ -100,7 +100,9 @@ function Counties({ counties }: { counties: Totals["counties"] }) {
               </Link>
             </th>
             <td className="order-last col-span-2 text-sm text-ink-2 tabular-nums sm:px-4 sm:text-base">
-              {households === null ? t("totals.hidden") : households}
+              {households === null
+                ? t("totals.hidden")
+                : t("goods.households", { count: households })}
             </td>
             <td className="text-right sm:px-4">
               {credited_fen === null ? null : (

@@ -43,7 +43,7 @@ export function OrderCard({ order }: { order: Order }) {
           />
         ))}
         <p className="min-w-0 flex-1 truncate text-sm text-ink-2">
-          {order.lines.map((line) => line.title).join("、")}
+          {order.lines.map((line) => line.title).join(" · ")}
         </p>
         <p className="text-right">
           <Money fen={order.total_fen} className="text-lg font-bold" />

@@ -66,17 +66,16 @@ function HouseholdCredit({ credit, tint }: { credit: Credit; tint: number }) {
         <small className="block text-ink-2">{credit.division_name}</small>
       </div>
       <div className="ml-auto text-right">
-        <Money fen={credit.net_fen} className="font-semibold" />
-        <p className="mt-0.5 text-[0.8125rem]">
-          {credit.reversed_fen !== 0 ? (
-            <Tag tone="bad">
-              {t("order.reversed", { amount: moneyText(Math.abs(credit.reversed_fen)) })}
-            </Tag>
-          ) : (
+        <Money fen={credit.net_fen - credit.reversed_fen} className="font-semibold" />
+        <p className="mt-0.5 flex flex-wrap justify-end gap-1 text-[0.8125rem]">
+          {credit.reversed_fen > 0 ? (
+            <Tag tone="bad">{t("order.reversed", { amount: moneyText(credit.reversed_fen) })}</Tag>
+          ) : null}
+          {credit.reversed_fen < credit.net_fen ? (
             <Tag tone={credit.state === "expected" ? "warn" : "good"}>
               {t(`order.state_${credit.state}`)}
             </Tag>
-          )}
+          ) : null}
         </p>
       </div>
     </li>

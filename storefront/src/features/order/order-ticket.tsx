@@ -29,6 +29,11 @@ export function OrderTicket({ order, credits }: { order: Order; credits: Answer<
         {t("order.placed_at", { date: dayText(order.created_at, lang) })}
         {order.work_unit ? ` · ${t("order.work_unit")} ${order.work_unit.name}` : ""}
       </p>
+      {order.refunded_fen > 0 ? (
+        <p className="text-persimmon-ink">
+          {t("order.refunded")} <Money fen={order.refunded_fen} className="font-semibold" />
+        </p>
+      ) : null}
       <Perforation />
       <Earned order={order} credits={credits} />
     </Ticket>
@@ -56,9 +61,7 @@ function Earned({ order, credits }: { order: Order; credits: Answer<Credits> }) 
     );
   }
   const households = new Set(list.map((credit) => credit.household_alias)).size;
-  const standing = list.filter(
-    (credit) => credit.net_fen + Math.min(0, -Math.abs(credit.reversed_fen)) > 0,
-  );
+  const standing = list.filter((credit) => credit.net_fen > credit.reversed_fen);
   return (
     <>
       <h2 className="mb-3 text-[1.2rem]">
