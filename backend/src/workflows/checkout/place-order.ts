@@ -106,10 +106,18 @@ async function placeUnderLock(
     await checkouts.advance(claim.id, { cart_id, order_id: money.order_id });
     return { order_id: money.order_id, access_token: token };
   } catch (error) {
-    // The buyer may try again with the same key; a declined session would stay declined, so begin anew.
-    await checkouts.advance(claim.id, { cart_id: null, order_id: null });
+    if (!(await isPaid(container, cart_id))) {
+      // The buyer may try again with the same key; a declined session would stay declined, so begin anew.
+      await checkouts.advance(claim.id, { cart_id: null, order_id: null });
+    }
     throw error;
   }
+}
+
+/** Money that was taken stays with its cart: trying again completes that cart and takes nothing twice. */
+async function isPaid(container: MedusaContainer, cart_id: string): Promise<boolean> {
+  const money = await findOrderMoney(container, { cart_id });
+  return money !== null && (money.payment_id !== null || money.session_status === "authorized");
 }
 
 async function newCart(

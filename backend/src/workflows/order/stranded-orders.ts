@@ -34,6 +34,26 @@ export async function findStrandedCarts(
 }
 
 /**
+ * Carts that are paid but became no order: their completion failed after the payment was taken, and an
+ * undo never gives money back.
+ *
+ * @param age_s how long ago the payment must have been taken
+ */
+export async function findPaidCarts(container: MedusaContainer, age_s: number): Promise<string[]> {
+  const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const found = await pg.raw<Rows<{ cart_id: string }>>(
+    `select cpc.cart_id from payment p
+     join cart_payment_collection cpc on cpc.payment_collection_id = p.payment_collection_id and cpc.deleted_at is null
+     where p.deleted_at is null and p.captured_at < now() - make_interval(secs => :age_s)
+       and not exists (select 1 from order_cart oc where oc.cart_id = cpc.cart_id and oc.deleted_at is null)
+       and not exists (select 1 from refund r where r.payment_id = p.id and r.deleted_at is null)
+     order by p.captured_at limit 50`,
+    { age_s },
+  );
+  return found.rows.map((row) => row.cart_id);
+}
+
+/**
  * Orders that died before they were even linked to their cart. An order that the operator wrote by hand
  * was changed after it was made; one that died was not.
  *

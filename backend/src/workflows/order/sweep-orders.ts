@@ -15,7 +15,7 @@ import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 import { describe } from "../../log";
 import { completeCart, takeBackIfStranded } from "./complete-cart";
 import { findOrderMoney, type OrderMoney } from "./order-money";
-import { findOrphanedOrders, findStrandedCarts } from "./stranded-orders";
+import { findOrphanedOrders, findPaidCarts, findStrandedCarts } from "./stranded-orders";
 
 /** How old an order must be, in seconds, before it counts as left behind. */
 export interface SweepOrdersInput {
@@ -30,6 +30,13 @@ const sweepOrdersStep = createStep(
     const result = { completed: 0, canceled: 0 };
     for (const cart_id of await findStrandedCarts(container, age_s)) {
       const end = await guarded(logger, cart_id, () => clearUp(container, cart_id));
+      if (end) result[end] += 1;
+    }
+    for (const cart_id of await findPaidCarts(container, age_s)) {
+      const end = await guarded(logger, cart_id, async () => {
+        await completeCart(container, cart_id);
+        return "completed" as const;
+      });
       if (end) result[end] += 1;
     }
     for (const order_id of await findOrphanedOrders(container, age_s)) {
