@@ -41,7 +41,13 @@ export const tray: Draw = (subject, text) => {
   const rows = [0, 1]
     .flatMap((row) =>
       [0, 1, 2, 3, 4].map((at) =>
-        place(232 + at * 84 + row * 8, 300 + row * 62, 0.78, at * 6 - 12, subject.symbol.draw()),
+        place(
+          232 + at * 84 + row * 8,
+          300 + row * 62,
+          0.78,
+          at * 6 - 12,
+          (subject.symbol.piece ?? subject.symbol.draw)(),
+        ),
       ),
     )
     .join("");
@@ -53,7 +59,7 @@ export const tray: Draw = (subject, text) => {
     [0, 1, 2, 3, 4, 5]
       .map((at) => shape(`M${String(140 + at * 90)} 396q35 42 70 0z`, darker(pulp, 0.34)))
       .join("") +
-    label(subject, text, 400, 108, 250, 168)
+    label(subject, text, 400, 54, 250, 214)
   );
 };
 

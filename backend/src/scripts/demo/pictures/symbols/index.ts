@@ -16,6 +16,8 @@ export interface Symbol {
   accent: string;
   /** How goods of this kind lie: many in a heap, a few, or one alone. */
   lies: "many" | "few" | "one";
+  /** A single piece, where the symbol shows several. */
+  piece?: () => string;
 }
 
 const many = (draw: () => string, accent: string): Symbol => ({ draw, accent, lies: "many" });
@@ -85,8 +87,8 @@ const symbols: Readonly<Record<string, Symbol>> = {
   "chilli-sauce": one(kitchen.chilliSauce, "#c23a26"),
   "tofu-sheet": one(kitchen.tofuSheet, "#d9c48a"),
   "brown-sugar": one(kitchen.brownSugar, "#7a4322"),
-  egg: one(() => yard.eggs(), "#c99a6a"),
-  "duck-egg": one(yard.duckEggs, "#8fa8a6"),
+  egg: { ...one(() => yard.eggs(), "#c99a6a"), piece: () => yard.egg("#e0b48a") },
+  "duck-egg": { ...one(yard.duckEggs, "#8fa8a6"), piece: () => yard.egg("#c9d6d4") },
   chicken: one(yard.chicken, "#b5652e"),
   duck: one(yard.curedDuck, "#b5763a"),
   ham: one(yard.ham, "#b0503a"),

@@ -5,6 +5,11 @@ function oneEgg(x: number, y: number, size: number, tone: string): string {
   return `<g transform="translate(${String(x)} ${String(y)}) scale(${String(size)})">${shape("M0-26c12 0 20 18 20 30S12 24 0 24-20 16-20 4-12-26 0-26z", tone) + shape("M4-25c10 4 16 18 16 29S12 24 0 24c12-8 14-34 4-49z", darker(tone, 0.14)) + oval(-8, -8, 3.4, 6, lighter(tone, 0.6))}</g>`;
 }
 
+/** A single egg. */
+export function egg(tone: string): string {
+  return oneEgg(60, 62, 1.7, tone);
+}
+
 /** Eggs in a straw nest. */
 export function eggs(tone = "#e0b48a"): string {
   const straw = Array.from({ length: 22 }, (_, at) =>
