@@ -62,14 +62,15 @@ function certificatesOf(row: GoodRow, index: number, harvested: string): GoodSee
   });
 }
 
-/** Hands out the households of a township in turn, so that supply is spread and not heaped. */
+/** Hands out the households of a place in turn, so that supply is spread and not heaped. */
 function supplierPicker(): (row: GoodRow) => HouseholdSeed[] {
   const next = new Map<string, number>();
   return (row) => {
-    const able = householdsOf(row.township).filter((household) => household.able_to_work);
-    const start = next.get(row.township) ?? 0;
+    const place = row.village ?? row.township;
+    const able = householdsOf(place).filter((household) => household.able_to_work);
+    const start = next.get(place) ?? 0;
     const wanted = Math.min(row.weights_g.length, able.length);
-    next.set(row.township, start + wanted);
+    next.set(place, start + wanted);
     return row.weights_g
       .slice(0, wanted)
       .flatMap((_, at) => able[(start + at) % able.length] ?? []);

@@ -62,6 +62,11 @@ export const goodRow = z.strictObject({
   category,
   coop: z.string(),
   township: z.string().regex(/^\d{9}$/),
+  /** Where all its suppliers live, when that is one village. */
+  village: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
   kind: z.enum(["fresh", "dry", "processed", "craft"]),
   /** The drawn symbol, and the tint of the ground behind it. */
   symbol: z.string(),

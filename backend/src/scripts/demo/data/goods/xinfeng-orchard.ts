@@ -95,6 +95,7 @@ export const xinfengOrchard: readonly GoodRow[] = [
     category: "fruit",
     coop: "xinfeng-changgang",
     township: "360722101",
+    village: "360722101200",
     kind: "processed",
     symbol: "orange-dried",
     ground: "#f6e6c8",
