@@ -30,7 +30,10 @@ const GATHER_MS = 250;
 const gathered = new Map<string, Kind>();
 let waiting = false;
 
-export default async function refreshShelf({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
+export default async function refreshShelf({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
   const kind = kinds[event.name];
   if (!kind) return;
   gathered.set(event.data.id, kind);
@@ -42,12 +45,19 @@ export default async function refreshShelf({ event, container }: SubscriberArgs<
 async function renew(container: MedusaContainer): Promise<void> {
   waiting = false;
   const of = (kind: Kind) => [...gathered].flatMap(([id, its]) => (its === kind ? [id] : []));
-  const input = { products: of("products"), variants: of("variants"), prices: of("prices"), levels: of("levels") };
+  const input = {
+    products: of("products"),
+    variants: of("variants"),
+    prices: of("prices"),
+    levels: of("levels"),
+  };
   gathered.clear();
   try {
     await refreshChangedWorkflow(container).run({ input });
   } catch (error) {
-    container.resolve(ContainerRegistrationKeys.LOGGER).error(`shelf not renewed: ${describe(error)}`);
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`shelf not renewed: ${describe(error)}`);
   }
 }
 

@@ -58,7 +58,10 @@ export class CooperativeService {
    *
    * @throws refusal `application_exists` when the login or the licence has applied already
    */
-  async file(login: { auth_identity_id: string; email: string }, application: Application): Promise<Filed> {
+  async file(
+    login: { auth_identity_id: string; email: string },
+    application: Application,
+  ): Promise<Filed> {
     try {
       return await this.pg.transaction(async (tx) => {
         const again = await this.fileAgain(tx, login.auth_identity_id, application);
@@ -70,8 +73,14 @@ export class CooperativeService {
     }
   }
 
-  private async fileAgain(tx: Knex, auth_identity_id: string, application: Application): Promise<Filed | null> {
-    const found = await tx.raw<{ rows: { cooperative_id: string; member_id: string; status: string }[] }>(
+  private async fileAgain(
+    tx: Knex,
+    auth_identity_id: string,
+    application: Application,
+  ): Promise<Filed | null> {
+    const found = await tx.raw<{
+      rows: { cooperative_id: string; member_id: string; status: string }[];
+    }>(
       `select c.id cooperative_id, m.id member_id, c.status from cooperative_member m
        join cooperative c on c.id = m.cooperative_id where m.auth_identity_id = ? for update of c`,
       [auth_identity_id],
@@ -95,10 +104,10 @@ export class CooperativeService {
   ): Promise<Filed> {
     const cooperative_id = generateEntityId(undefined, "coop");
     const member_id = generateEntityId(undefined, "coopm");
-    await tx.raw(
-      `insert into cooperative (id, ${COLUMNS}) values (?, ?, ?, ?, ?, ?)`,
-      [cooperative_id, ...valuesOf(application)],
-    );
+    await tx.raw(`insert into cooperative (id, ${COLUMNS}) values (?, ?, ?, ?, ?, ?)`, [
+      cooperative_id,
+      ...valuesOf(application),
+    ]);
     await tx.raw(
       `insert into cooperative_member (id, cooperative_id, auth_identity_id, email, name, role)
        values (?, ?, ?, ?, ?, 'manager')`,
@@ -109,7 +118,9 @@ export class CooperativeService {
 
   /** Takes a first application back; safe to run twice. */
   async withdraw(cooperative_id: string): Promise<void> {
-    await this.pg.raw(`delete from cooperative where id = ? and status = 'applied'`, [cooperative_id]);
+    await this.pg.raw(`delete from cooperative where id = ? and status = 'applied'`, [
+      cooperative_id,
+    ]);
   }
 
   /**

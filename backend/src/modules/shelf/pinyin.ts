@@ -28,7 +28,12 @@ customPinyin({
  * @returns only `a-z0-9`, never an empty string among them
  */
 export function syllablesOf(text: string): string[] {
-  return pinyin(text.toLowerCase(), { toneType: "none", type: "array", nonZh: "consecutive", v: true })
+  return pinyin(text.toLowerCase(), {
+    toneType: "none",
+    type: "array",
+    nonZh: "consecutive",
+    v: true,
+  })
     .flatMap((part) => part.split(/[^a-z0-9]+/))
     .filter((part) => part.length > 0);
 }

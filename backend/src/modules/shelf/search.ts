@@ -80,12 +80,14 @@ function spellings(run: string): Set<string> {
     .cut(run, true)
     .map((word) => syllablesOf(word));
   const groups = [...parts, syllablesOf(run)];
-  for (let i = 0; i + 1 < parts.length; i += 1) groups.push([...(parts[i] ?? []), ...(parts[i + 1] ?? [])]);
+  for (let i = 0; i + 1 < parts.length; i += 1)
+    groups.push([...(parts[i] ?? []), ...(parts[i + 1] ?? [])]);
   const spelled = new Set<string>();
   for (const syllables of groups) {
     if (syllables.length === 0) continue;
     spelled.add(syllables.join(""));
-    if (syllables.length > 1) spelled.add(syllables.map((syllable) => syllable.slice(0, 1)).join(""));
+    if (syllables.length > 1)
+      spelled.add(syllables.map((syllable) => syllable.slice(0, 1)).join(""));
   }
   return spelled;
 }
@@ -97,7 +99,9 @@ function spellings(run: string): Set<string> {
  * @returns a `tsquery` literal; null when there is nothing to look for
  */
 export function searchQuery(typed: string): string | null {
-  const terms = runsOf(typed).flatMap((run) => (run.han ? hanTerms(run.text) : [`${quote(run.text)}:*`]));
+  const terms = runsOf(typed).flatMap((run) =>
+    run.han ? hanTerms(run.text) : [`${quote(run.text)}:*`],
+  );
   return terms.length > 0 ? terms.join(" & ") : null;
 }
 
@@ -106,8 +110,10 @@ function hanTerms(run: string): string[] {
   return jieba()
     .cut(run, true)
     .map((word) => {
-      const characters = [...word].map(quote);
-      return characters.length > 1 ? `(${quote(word)} | (${characters.join(" <-> ")}))` : quote(word);
+      const characters = Array.from(word, quote);
+      return characters.length > 1
+        ? `(${quote(word)} | (${characters.join(" <-> ")}))`
+        : quote(word);
     });
 }
 
@@ -119,10 +125,12 @@ interface Run {
 /** Runs of Han characters, and runs of other letters and digits; all else divides. */
 function runsOf(text: string): Run[] {
   const plain = text.normalize("NFKC").toLowerCase();
-  return [...plain.matchAll(/(\p{Script=Han}+)|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu)].map((match) => ({
-    text: match[0],
-    han: match[1] !== undefined,
-  }));
+  return [...plain.matchAll(/(\p{Script=Han}+)|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu)].map(
+    (match) => ({
+      text: match[0],
+      han: match[1] !== undefined,
+    }),
+  );
 }
 
 function quote(word: string): string {

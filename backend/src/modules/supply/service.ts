@@ -37,7 +37,9 @@ interface Certificate {
 }
 
 /** Terms to put on record. */
-export type TermsRecord = Omit<SupplyTerms, "id" | "product_id" | "lot_id" | "effective_at"> & { effective_at: string };
+export type TermsRecord = Omit<SupplyTerms, "id" | "product_id" | "lot_id" | "effective_at"> & {
+  effective_at: string;
+};
 
 /** A product to put on record with its lot, the deliveries into it, and its first terms. */
 export interface ListingRecord {

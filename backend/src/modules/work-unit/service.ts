@@ -28,13 +28,16 @@ export class WorkUnitService {
   }): Promise<string> {
     const id = generateEntityId(undefined, "wunit");
     await this.pg.transaction(async (tx) => {
-      await tx.raw(`insert into work_unit (id, name, division_code) values (?, ?, ?)`, [id, unit.name, unit.division_code]);
+      await tx.raw(`insert into work_unit (id, name, division_code) values (?, ?, ?)`, [
+        id,
+        unit.name,
+        unit.division_code,
+      ]);
       for (const member of unit.members) {
-        await tx.raw(`insert into work_unit_member (work_unit_id, customer_id, role) values (?, ?, ?)`, [
-          id,
-          member.customer_id,
-          member.role,
-        ]);
+        await tx.raw(
+          `insert into work_unit_member (work_unit_id, customer_id, role) values (?, ?, ?)`,
+          [id, member.customer_id, member.role],
+        );
       }
     });
     return id;

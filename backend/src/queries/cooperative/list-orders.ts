@@ -5,7 +5,14 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { yuanToFen } from "../../contract/fen";
 import type { Query, Reply } from "../../contract/routes";
 import { refuse } from "../../refuse";
-import { ORDER_PAYMENT, ORDER_SHIPPING, orderFacts, sumsOf, type LineFacts, type OrderFacts } from "../order/order-facts";
+import {
+  ORDER_PAYMENT,
+  ORDER_SHIPPING,
+  orderFacts,
+  sumsOf,
+  type LineFacts,
+  type OrderFacts,
+} from "../order/order-facts";
 import { BANK_TRANSFER, isPaid, paymentStateOf } from "../order/order-states";
 import { addressOf, trackingOf } from "../order/order-summary";
 
@@ -74,7 +81,11 @@ export async function listSellerOrders(
  *
  * @throws refusal `not_found` also when the order is another's
  */
-export async function readSellerOrder(scope: MedusaContainer, cooperative_id: string, id: string): Promise<SellerOrder> {
+export async function readSellerOrder(
+  scope: MedusaContainer,
+  cooperative_id: string,
+  id: string,
+): Promise<SellerOrder> {
   const [order] = await orderFacts(scope, [id]);
   if (!order || ownLines(order, cooperative_id).length === 0) throw refuse("not_found");
   return sellerOrderOf(order, cooperative_id);
@@ -86,7 +97,11 @@ export async function readSellerOrder(scope: MedusaContainer, cooperative_id: st
  *
  * @throws refusal `not_found`, `forbidden_action` when others sell in it too
  */
-export async function requireWholeOrder(scope: MedusaContainer, cooperative_id: string, id: string): Promise<void> {
+export async function requireWholeOrder(
+  scope: MedusaContainer,
+  cooperative_id: string,
+  id: string,
+): Promise<void> {
   const [order] = await orderFacts(scope, [id]);
   const own = order ? ownLines(order, cooperative_id) : [];
   if (!order || own.length === 0) throw refuse("not_found");
@@ -110,7 +125,8 @@ function sellerOrderOf(order: OrderFacts, cooperative_id: string): SellerOrder {
     created_at: order.created_at.toISOString(),
     payment_state: paymentStateOf(order),
     state,
-    transfer_reference: order.provider_id === BANK_TRANSFER && whole ? order.transfer_reference : null,
+    transfer_reference:
+      order.provider_id === BANK_TRANSFER && whole ? order.transfer_reference : null,
     order_total_fen: sumsOf(order).total_fen,
     work_unit: order.work_unit?.name ?? null,
     shipping_address: shown ? addressOf(order) : {},
@@ -124,7 +140,9 @@ function sellerOrderOf(order: OrderFacts, cooperative_id: string): SellerOrder {
       total_fen: yuanToFen(line.total),
     })),
     total_fen: lines.reduce((all, line) => all + yuanToFen(line.total), 0),
-    tracking: trackingOf(order.parcels.filter((parcel) => parcel.line_ids.some((line_id) => ids.has(line_id)))),
+    tracking: trackingOf(
+      order.parcels.filter((parcel) => parcel.line_ids.some((line_id) => ids.has(line_id))),
+    ),
   };
 }
 

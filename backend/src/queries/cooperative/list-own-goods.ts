@@ -61,7 +61,11 @@ export async function listOwnGoods(
  *
  * @throws refusal `not_found` also when it is another's
  */
-export async function readOwnGood(scope: MedusaContainer, cooperative_id: string, product_id: string): Promise<OwnGood> {
+export async function readOwnGood(
+  scope: MedusaContainer,
+  cooperative_id: string,
+  product_id: string,
+): Promise<OwnGood> {
   const supply: SupplyService = scope.resolve(SUPPLY_MODULE);
   const sellers = await supply.sellersOf([product_id]);
   if (sellers.get(product_id) !== cooperative_id) throw refuse("not_found");
@@ -73,7 +77,10 @@ export async function readOwnGood(scope: MedusaContainer, cooperative_id: string
 async function readGoods(scope: MedusaContainer, ids: string[]): Promise<OwnGood[]> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const supply: SupplyService = scope.resolve(SUPPLY_MODULE);
-  const [found, terms] = await Promise.all([pg.raw<{ rows: Found[] }>(GOODS, [ids]), supply.termsAt(ids, new Date())]);
+  const [found, terms] = await Promise.all([
+    pg.raw<{ rows: Found[] }>(GOODS, [ids]),
+    supply.termsAt(ids, new Date()),
+  ]);
   const byProduct = new Map(terms.map((one) => [one.product_id, one]));
   return found.rows.flatMap((row) => {
     const own = byProduct.get(row.id);
@@ -85,7 +92,11 @@ function goodOf({ variants, ...row }: Found, terms: SupplyTerms): OwnGood {
   return {
     ...row,
     lot_code: terms.lot_code,
-    households: terms.contributors.map(({ household_id, alias, weight_g }) => ({ household_id, alias, weight_g })),
+    households: terms.contributors.map(({ household_id, alias, weight_g }) => ({
+      household_id,
+      alias,
+      weight_g,
+    })),
     service_ppm: terms.service_ppm,
     packing_fen: terms.packing_fen,
     freight_fen: terms.freight_fen,

@@ -19,8 +19,15 @@ export async function listSuppliers(
   const { division_code } = await readCooperative(scope, cooperative_id);
   const register: HouseholdModuleService = scope.resolve(HOUSEHOLD_MODULE);
   const divisions: DivisionModuleService = scope.resolve(DIVISION_MODULE);
-  const found = await register.listSuppliers({ scope: division_code.slice(0, 6), limit, offset, ...(q ? { q } : {}) });
-  const places = await divisions.publicPlaces(found.households.map((household) => household.division_code));
+  const found = await register.listSuppliers({
+    scope: division_code.slice(0, 6),
+    limit,
+    offset,
+    ...(q ? { q } : {}),
+  });
+  const places = await divisions.publicPlaces(
+    found.households.map((household) => household.division_code),
+  );
   return {
     households: found.households.map(({ id, alias, division_code: code }) => ({
       id,

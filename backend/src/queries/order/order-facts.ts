@@ -141,7 +141,10 @@ const ORDER = `
  *
  * @param order_ids ids that the caller may read
  */
-export async function orderFacts(scope: MedusaContainer, order_ids: string[]): Promise<OrderFacts[]> {
+export async function orderFacts(
+  scope: MedusaContainer,
+  order_ids: string[],
+): Promise<OrderFacts[]> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<{ rows: OrderFacts[] }>(ORDER, [order_ids]);
   return found.rows;
@@ -150,7 +153,10 @@ export async function orderFacts(scope: MedusaContainer, order_ids: string[]): P
 /** The sums of an order in fen; `total_fen` is what has to be paid for all of it. */
 export function sumsOf(order: OrderFacts) {
   const line_fen = order.lines.map((line) => yuanToFen(line.total));
-  const goods_fen = order.lines.reduce((all, line) => all + yuanToFen(line.unit) * line.quantity, 0);
+  const goods_fen = order.lines.reduce(
+    (all, line) => all + yuanToFen(line.unit) * line.quantity,
+    0,
+  );
   const paid_for_goods_fen = line_fen.reduce((all, one) => all + one, 0);
   const shipping_fen = yuanToFen(order.shipping);
   return {

@@ -29,7 +29,8 @@ export function isPaid(order: OrderFacts): boolean {
 export function fulfillmentStateOf(order: OrderFacts): Order["fulfillment_state"] {
   if (order.status === "canceled") return "canceled";
   const { lines } = order;
-  if (lines.length > 0 && lines.every((line) => line.delivered >= line.quantity)) return "delivered";
+  if (lines.length > 0 && lines.every((line) => line.delivered >= line.quantity))
+    return "delivered";
   if (lines.length > 0 && lines.every((line) => line.shipped >= line.quantity)) return "shipped";
   return lines.some((line) => line.shipped > 0) ? "partly_shipped" : "none";
 }

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 import type { Order } from "../../contract/checkout";
-import type { Address } from "../../contract/common";
+import type { Address } from "../../contract/address";
 import { yuanToFen } from "../../contract/fen";
 import { refuse } from "../../refuse";
 import { orderFacts, sumsOf, type OrderFacts, type ParcelFacts } from "./order-facts";
@@ -82,5 +82,7 @@ export function addressOf({ address }: OrderFacts): Partial<Address> {
 export function trackingOf(parcels: readonly ParcelFacts[]): { carrier: string; number: string }[] {
   return parcels
     .filter((parcel) => parcel.shipped)
-    .flatMap((parcel) => parcel.numbers.map((number) => ({ carrier: parcel.carrier ?? "", number })));
+    .flatMap((parcel) =>
+      parcel.numbers.map((number) => ({ carrier: parcel.carrier ?? "", number })),
+    );
 }

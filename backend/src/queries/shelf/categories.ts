@@ -8,7 +8,9 @@ import type { Reply } from "../../contract/routes";
 const row = z.object({ key: z.string(), label: z.string(), count: z.coerce.number().int() });
 
 /** Lists every active category; the key is its handle, as a product names it. */
-export async function categoriesInUse(scope: MedusaContainer): Promise<Reply<"GET /cooperative/categories">> {
+export async function categoriesInUse(
+  scope: MedusaContainer,
+): Promise<Reply<"GET /cooperative/categories">> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { rows } = await pg.raw<{ rows: unknown[] }>(
     `select c.handle as key, c.name as label, count(s.product_id) as count

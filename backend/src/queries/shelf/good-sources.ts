@@ -72,7 +72,10 @@ const SOURCES = `
  *
  * @param product_ids any products; those not for sale are left out
  */
-export async function readGoods(container: MedusaContainer, product_ids: string[]): Promise<GoodWithTerms[]> {
+export async function readGoods(
+  container: MedusaContainer,
+  product_ids: string[],
+): Promise<GoodWithTerms[]> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const supply: SupplyService = container.resolve(SUPPLY_MODULE);
   const [sources, terms] = await Promise.all([
@@ -87,7 +90,10 @@ export async function readGoods(container: MedusaContainer, product_ids: string[
   });
 }
 
-async function namesOfTownships(container: MedusaContainer, terms: SupplyTerms[]): Promise<Map<string, string>> {
+async function namesOfTownships(
+  container: MedusaContainer,
+  terms: SupplyTerms[],
+): Promise<Map<string, string>> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const codes = terms.flatMap((one) => one.contributors.map((c) => townshipOf(c.division_code)));
   const found = await pg.raw<{ rows: { code: string; name: string }[] }>(

@@ -21,7 +21,11 @@ interface Where {
   values: (string | number)[];
 }
 
-const nothing: Goods = { goods: [], count: 0, facets: { category: [], county: [], cooperative: [] } };
+const nothing: Goods = {
+  goods: [],
+  count: 0,
+  facets: { category: [], county: [], cooperative: [] },
+};
 
 /**
  * A page of goods. Every facet counts what is left under all other filters, so that a buyer sees where
@@ -34,16 +38,29 @@ export async function listGoods(scope: MedusaContainer, query: GoodsQuery): Prom
   const words = query.q ? searchQuery(query.q) : null;
   if (query.q && words === null) return nothing;
   const base = baseOf(query, words);
-  const rank = words === null ? { sql: "0", values: [] } : { sql: "ts_rank(search, ?::tsquery)", values: [words] };
+  const rank =
+    words === null
+      ? { sql: "0", values: [] }
+      : { sql: "ts_rank(search, ?::tsquery)", values: [words] };
   const [category, county, cooperative] = [
     equal("category", query.category),
     equal("county_code", query.county),
     equal("cooperative_id", query.cooperative),
   ];
   const page = all([category, county, cooperative]);
-  const facets = [all([county, cooperative]), all([category, cooperative]), all([category, county])];
+  const facets = [
+    all([county, cooperative]),
+    all([category, cooperative]),
+    all([category, county]),
+  ];
   const found = await pg.raw<{ rows: Goods[] }>(
-    statement(base.sql, rank.sql, page.sql, facets.map((one) => one.sql), orders[query.sort]),
+    statement(
+      base.sql,
+      rank.sql,
+      page.sql,
+      facets.map((one) => one.sql),
+      orders[query.sort],
+    ),
     [
       ...rank.values,
       ...base.values,
@@ -61,12 +78,21 @@ export async function listGoods(scope: MedusaContainer, query: GoodsQuery): Prom
 function baseOf(query: GoodsQuery, words: string | null): Where {
   return all([
     words === null ? null : { sql: "search @@ ?::tsquery", values: [words] },
-    query.household === undefined ? null : { sql: "aliases @> array[?]::text[]", values: [query.household] },
+    query.household === undefined
+      ? null
+      : { sql: "aliases @> array[?]::text[]", values: [query.household] },
     query.township === undefined
       ? null
-      : { sql: "exists (select from unnest(township_codes) t where starts_with(t, ?))", values: [query.township] },
-    query.min_price_fen === undefined ? null : { sql: "price_fen >= ?", values: [query.min_price_fen] },
-    query.max_price_fen === undefined ? null : { sql: "price_fen <= ?", values: [query.max_price_fen] },
+      : {
+          sql: "exists (select from unnest(township_codes) t where starts_with(t, ?))",
+          values: [query.township],
+        },
+    query.min_price_fen === undefined
+      ? null
+      : { sql: "price_fen >= ?", values: [query.min_price_fen] },
+    query.max_price_fen === undefined
+      ? null
+      : { sql: "price_fen <= ?", values: [query.max_price_fen] },
   ]);
 }
 
@@ -82,7 +108,13 @@ function all(parts: (Where | null)[]): Where {
   };
 }
 
-function statement(base: string, rank: string, page: string, facets: string[], order: string): string {
+function statement(
+  base: string,
+  rank: string,
+  page: string,
+  facets: string[],
+  order: string,
+): string {
   const [category = "true", county = "true", cooperative = "true"] = facets;
   return `
     with base as materialized (

@@ -8,7 +8,10 @@ import { listMemberships } from "./find-membership";
 type OwnUnit = Reply<"GET /store/my/work-units">["work_units"][number];
 
 /** Memberships with the number of orders for each unit, whoever placed them. */
-export async function listWorkUnits(scope: MedusaContainer, customer_id: string): Promise<OwnUnit[]> {
+export async function listWorkUnits(
+  scope: MedusaContainer,
+  customer_id: string,
+): Promise<OwnUnit[]> {
   const units = await listMemberships(scope, customer_id);
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<{ rows: { work_unit_id: string; orders: number }[] }>(

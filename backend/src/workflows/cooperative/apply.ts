@@ -5,7 +5,7 @@ import { setAuthAppMetadataStep } from "@medusajs/medusa/core-flows";
 import { fileApplicationStep, type FilingInput } from "./steps";
 
 /** Files the application and makes the login a member of the new cooperative. */
-export const applyWorkflow = createWorkflow("cooperative-apply", (input: FilingInput) => {
+export const applyWorkflow = createWorkflow("apply", (input: FilingInput) => {
   const filed = fileApplicationStep(input);
   when({ filed }, (data) => data.filed.created).then(() => {
     setAuthAppMetadataStep({

@@ -10,14 +10,17 @@ interface ApprovedInput extends FilingInput {
 }
 
 /** Goes through the same application and decision as everyone else. */
-export const createApprovedCooperativeWorkflow = createWorkflow("cooperative-create-approved", (input: ApprovedInput) => {
-  const filed = applyWorkflow.runAsStep({ input });
-  const decision = transform({ input, filed }, (data) => ({
-    cooperative_id: data.filed.cooperative_id,
-    decision: "approve" as const,
-    decided_by: data.input.decided_by,
-    scope: data.input.application.division_code.slice(0, 6),
-  }));
-  decideApplicationWorkflow.runAsStep({ input: decision });
-  return new WorkflowResponse(filed);
-});
+export const createApprovedCooperativeWorkflow = createWorkflow(
+  "create-approved-cooperative",
+  (input: ApprovedInput) => {
+    const filed = applyWorkflow.runAsStep({ input });
+    const decision = transform({ input, filed }, (data) => ({
+      cooperative_id: data.filed.cooperative_id,
+      decision: "approve" as const,
+      decided_by: data.input.decided_by,
+      scope: data.input.application.division_code.slice(0, 6),
+    }));
+    decideApplicationWorkflow.runAsStep({ input: decision });
+    return new WorkflowResponse(filed);
+  },
+);

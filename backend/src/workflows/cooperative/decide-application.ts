@@ -4,6 +4,9 @@ import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-
 import { decideApplicationStep, type DecisionInput } from "./steps";
 
 /** Approves or refuses an application, once. */
-export const decideApplicationWorkflow = createWorkflow("cooperative-decide-application-flow", (input: DecisionInput) => {
-  return new WorkflowResponse(decideApplicationStep(input));
-});
+export const decideApplicationWorkflow = createWorkflow(
+  "decide-application",
+  (input: DecisionInput) => {
+    return new WorkflowResponse(decideApplicationStep(input));
+  },
+);

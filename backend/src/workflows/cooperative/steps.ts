@@ -2,7 +2,11 @@
 import { Modules } from "@medusajs/framework/utils";
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 
-import { COOPERATIVE_MODULE, type Application, type CooperativeService } from "../../modules/cooperative";
+import {
+  COOPERATIVE_MODULE,
+  type Application,
+  type CooperativeService,
+} from "../../modules/cooperative";
 import { DIVISION_MODULE, type DivisionModuleService } from "../../modules/division";
 import { refuse } from "../../refuse";
 
@@ -14,11 +18,12 @@ export interface FilingInput {
 
 /** Files an application for a login; its e-mail address is read from the login, never from the caller. */
 export const fileApplicationStep = createStep(
-  "cooperative-file-application",
+  "file-application",
   async ({ auth_identity_id, application }: FilingInput, { container }) => {
     const divisions: DivisionModuleService = container.resolve(DIVISION_MODULE);
     const names = await divisions.namesOf([application.division_code]);
-    if (!names.has(application.division_code)) throw refuse("division_unknown", { field: "division_code" });
+    if (!names.has(application.division_code))
+      throw refuse("division_unknown", { field: "division_code" });
     const identity = await container.resolve(Modules.AUTH).retrieveAuthIdentity(auth_identity_id, {
       relations: ["provider_identities"],
     });
@@ -46,7 +51,7 @@ export interface DecisionInput {
 
 /** Approves or refuses an open application. */
 export const decideApplicationStep = createStep(
-  "cooperative-decide-application",
+  "decide-application",
   async (input: DecisionInput, { container }) => {
     const register: CooperativeService = container.resolve(COOPERATIVE_MODULE);
     await register.decide({

@@ -1,7 +1,12 @@
 /** A buyer asks to send goods back; the operator receives them in Medusa's dashboard and refunds. */
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import {
   beginReturnOrderWorkflow,
   cancelReturnRequestWorkflow,
@@ -23,7 +28,7 @@ interface ReturnInput {
 const BUYER = "buyer";
 
 const requestReturnStep = createStep(
-  "order-request-return",
+  "request-return",
   async (input: ReturnInput, { container }) => {
     const return_id = await underOrderLock(container, input.order_id, async () => {
       const items = await itemsToReturn(container, input);
@@ -35,12 +40,23 @@ const requestReturnStep = createStep(
       if (!begun) throw new Error("a return has begun without an id");
       try {
         await requestItemReturnWorkflow(container).run({
-          input: { return_id: begun, items: items.map((item) => ({ ...item, ...(input.reason ? { note: input.reason } : {}) })) },
+          input: {
+            return_id: begun,
+            items: items.map((item) => ({
+              ...item,
+              ...(input.reason ? { note: input.reason } : {}),
+            })),
+          },
         });
-        await confirmReturnRequestWorkflow(container).run({ input: { return_id: begun, confirmed_by: BUYER } });
+        await confirmReturnRequestWorkflow(container).run({
+          input: { return_id: begun, confirmed_by: BUYER },
+        });
       } catch (error) {
         // An open change would keep the order from every other one.
-        await cancelReturnRequestWorkflow(container).run({ input: { return_id: begun }, throwOnError: false });
+        await cancelReturnRequestWorkflow(container).run({
+          input: { return_id: begun },
+          throwOnError: false,
+        });
         throw error;
       }
       return begun;
@@ -56,7 +72,8 @@ async function itemsToReturn(container: MedusaContainer, { order_id, items }: Re
   const [order] = await orderFacts(container, [order_id]);
   if (!order || order.status === "canceled") throw refuse(order ? "state_conflict" : "not_found");
   const wanted = new Map<string, number>();
-  for (const item of items) wanted.set(item.order_line_id, (wanted.get(item.order_line_id) ?? 0) + item.quantity);
+  for (const item of items)
+    wanted.set(item.order_line_id, (wanted.get(item.order_line_id) ?? 0) + item.quantity);
   return [...wanted].map(([id, quantity]) => {
     const line = order.lines.find((one) => one.id === id);
     if (!line) throw refuse("not_found", { field: "items" });
@@ -78,6 +95,9 @@ async function findLocation(container: MedusaContainer): Promise<string> {
 }
 
 /** Files a return request. */
-export const requestReturnWorkflow = createWorkflow("order-request-return-flow", (input: ReturnInput) => {
-  return new WorkflowResponse(requestReturnStep(input));
-});
+export const requestReturnWorkflow = createWorkflow(
+  "request-return",
+  (input: ReturnInput) => {
+    return new WorkflowResponse(requestReturnStep(input));
+  },
+);

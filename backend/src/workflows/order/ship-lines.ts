@@ -1,7 +1,15 @@
 /** A cooperative sends its own lines of an order with a tracking number. */
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
-import { createOrderFulfillmentWorkflow, createOrderShipmentWorkflow } from "@medusajs/medusa/core-flows";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import {
+  createOrderFulfillmentWorkflow,
+  createOrderShipmentWorkflow,
+} from "@medusajs/medusa/core-flows";
 
 import { orderFacts, type LineFacts } from "../../queries/order/order-facts";
 import { isPaid } from "../../queries/order/order-states";
@@ -21,11 +29,16 @@ interface ShipInput {
 type Item = { id: string; quantity: number };
 
 // No undo: a parcel that has left does not come back by itself. A half-made parcel is undone by Medusa's workflows.
-const shipLinesStep = createStep("order-ship-lines", async (input: ShipInput, { container }) => {
+const shipLinesStep = createStep("ship-lines", async (input: ShipInput, { container }) => {
   const fulfillment_id = await underOrderLock(container, input.order_id, async () => {
     const items = await itemsToShip(container, input);
     const { result: parcel } = await createOrderFulfillmentWorkflow(container).run({
-      input: { order_id: input.order_id, items, created_by: input.shipped_by, metadata: { carrier: input.carrier } },
+      input: {
+        order_id: input.order_id,
+        items,
+        created_by: input.shipped_by,
+        metadata: { carrier: input.carrier },
+      },
     });
     await createOrderShipmentWorkflow(container).run({
       input: {
@@ -47,20 +60,28 @@ const shipLinesStep = createStep("order-ship-lines", async (input: ShipInput, { 
  * @throws refusal `not_found` for an order without own lines, `not_paid`, `state_conflict`, `already_shipped`,
  *   `nothing_to_ship` for more than is left
  */
-async function itemsToShip(container: MedusaContainer, { order_id, cooperative_id, items }: ShipInput): Promise<Item[]> {
+async function itemsToShip(
+  container: MedusaContainer,
+  { order_id, cooperative_id, items }: ShipInput,
+): Promise<Item[]> {
   const [order] = await orderFacts(container, [order_id]);
   const own = order?.lines.filter((line) => line.cooperative_id === cooperative_id) ?? [];
   if (!order || own.length === 0) throw refuse("not_found");
   if (order.status === "canceled") throw refuse("state_conflict");
   if (!isPaid(order)) throw refuse("not_paid");
   if (own.every((line) => leftOf(line) === 0)) throw refuse("already_shipped");
-  if (!items) return own.map((line) => ({ id: line.id, quantity: leftOf(line) })).filter((item) => item.quantity > 0);
+  if (!items)
+    return own
+      .map((line) => ({ id: line.id, quantity: leftOf(line) }))
+      .filter((item) => item.quantity > 0);
   const wanted = new Map<string, number>();
-  for (const item of items) wanted.set(item.order_line_id, (wanted.get(item.order_line_id) ?? 0) + item.quantity);
+  for (const item of items)
+    wanted.set(item.order_line_id, (wanted.get(item.order_line_id) ?? 0) + item.quantity);
   return [...wanted].map(([id, quantity]) => {
     const line = own.find((one) => one.id === id);
     if (!line) throw refuse("not_found", { field: "items" });
-    if (quantity > leftOf(line)) throw refuse("nothing_to_ship", { order_line_id: id, left: leftOf(line) });
+    if (quantity > leftOf(line))
+      throw refuse("nothing_to_ship", { order_line_id: id, left: leftOf(line) });
     return { id, quantity };
   });
 }
@@ -71,6 +92,6 @@ function leftOf(line: LineFacts): number {
 }
 
 /** Ships own lines of a paid order. */
-export const shipLinesWorkflow = createWorkflow("order-ship-own-lines", (input: ShipInput) => {
+export const shipLinesWorkflow = createWorkflow("ship-lines", (input: ShipInput) => {
   return new WorkflowResponse(shipLinesStep(input));
 });

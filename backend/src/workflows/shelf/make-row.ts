@@ -3,7 +3,7 @@ import { yuanToFen } from "../../contract/money";
 import { breakdownOf, sharesPpm, splitLine } from "../../contract/split";
 import { searchDocument, type ShelfRow } from "../../modules/shelf";
 import type { Contributor } from "../../modules/supply";
-import { townshipOf, type GoodWithTerms } from "../../queries/shelf/good-sources";
+import { townshipOf, type GoodSource, type GoodWithTerms } from "../../queries/shelf/good-sources";
 
 /** The enterprise that stands by the households of a good. */
 export type Enterprise = { name: string; help: string } | null;
@@ -15,13 +15,44 @@ export type Enterprise = { name: string; help: string } | null;
  * @param enterprise shown beside the households; null when none is paired
  * @returns a row whose card splits the lowest price to the fen
  */
-export function makeRow({ source, terms, townships }: GoodWithTerms, enterprise: Enterprise): ShelfRow {
+export function makeRow(good: GoodWithTerms, enterprise: Enterprise): ShelfRow {
+  const { source, terms, townships } = good;
   const households = householdsOf(terms.contributors, townships);
-  const prices = source.variants.map((variant) => yuanToFen(variant.yuan));
-  const price_fen = Math.min(...prices);
-  const split = splitLine(price_fen, 1, terms);
-  const township_name = households[0]?.division_name ?? source.county_name;
-  const card = {
+  const card = cardOf(good, households);
+  const { service_ppm, platform_ppm, packing_fen, freight_fen } = terms;
+  return {
+    product_id: source.product_id,
+    handle: source.handle,
+    cooperative_id: source.cooperative_id,
+    cooperative_name: source.cooperative_name,
+    category: source.category,
+    category_label: source.category_label,
+    county_code: source.county_code,
+    county_name: source.county_name,
+    township_codes: [...new Set(terms.contributors.map((c) => townshipOf(c.division_code)))],
+    aliases: households.map((household) => household.alias),
+    price_fen: card.price_fen,
+    in_stock: source.variants.some((variant) => variant.in_stock),
+    listed_at: source.listed_at,
+    card,
+    page: pageOf(source, households, enterprise),
+    terms: {
+      service_ppm,
+      platform_ppm,
+      packing_fen,
+      freight_fen,
+      cooperative_name: source.cooperative_name,
+    },
+    search: searchOf(source, households),
+    read_at: source.read_at,
+  };
+}
+
+type Household = ShelfRow["page"]["households"][number];
+
+/** What card and page have in common. */
+function faceOf(source: GoodSource, households: readonly Household[]) {
+  return {
     product_id: source.product_id,
     handle: source.handle,
     title: source.title,
@@ -29,61 +60,64 @@ export function makeRow({ source, terms, townships }: GoodWithTerms, enterprise:
     category: source.category,
     county_code: source.county_code,
     county_name: source.county_name,
-    township_name,
-  };
-  const { service_ppm, platform_ppm, packing_fen, freight_fen } = terms;
-  return {
-    product_id: source.product_id,
-    handle: source.handle,
-    cooperative_id: source.cooperative_id,
-    category: source.category,
-    category_label: source.category_label,
-    county_code: source.county_code,
-    county_name: source.county_name,
-    cooperative_name: source.cooperative_name,
-    township_codes: [...new Set(terms.contributors.map((c) => townshipOf(c.division_code)))],
-    aliases: households.map((household) => household.alias),
-    price_fen,
-    in_stock: source.variants.some((variant) => variant.in_stock),
-    listed_at: source.listed_at,
-    card: {
-      ...card,
-      picture: source.picture ?? source.images[0] ?? null,
-      price_fen,
-      cooperative: source.cooperative_name,
-      household_count: new Set(terms.contributors.map((c) => c.household_id)).size,
-      household_fen: split.household_fen,
-      breakdown: breakdownOf(split, source.cooperative_name),
-    },
-    page: {
-      ...card,
-      description: source.description,
-      description_en: source.description_en,
-      images: source.images.length > 0 ? source.images : source.picture ? [source.picture] : [],
-      certificates: source.certificates,
-      cooperative: { id: source.cooperative_id, name: source.cooperative_name, county_name: source.county_name },
-      pairing_enterprise: enterprise,
-      lot: source.lot,
-      households,
-    },
-    terms: { service_ppm, platform_ppm, packing_fen, freight_fen, cooperative_name: source.cooperative_name },
-    search: searchDocument({
-      title: source.title,
-      title_en: source.title_en,
-      names: [
-        source.county_name,
-        source.category_label,
-        ...new Set(households.map((household) => household.division_name)),
-        ...households.map((household) => household.alias),
-      ],
-      description: source.description,
-    }),
-    read_at: source.read_at,
+    township_name: households[0]?.division_name ?? source.county_name,
   };
 }
 
+/** The card, with the lowest price and its split. */
+function cardOf(
+  { source, terms }: GoodWithTerms,
+  households: readonly Household[],
+): ShelfRow["card"] {
+  const price_fen = Math.min(...source.variants.map((variant) => yuanToFen(variant.yuan)));
+  const split = splitLine(price_fen, 1, terms);
+  return {
+    ...faceOf(source, households),
+    picture: source.picture ?? source.images[0] ?? null,
+    price_fen,
+    cooperative: source.cooperative_name,
+    household_count: new Set(terms.contributors.map((c) => c.household_id)).size,
+    household_fen: split.household_fen,
+    breakdown: breakdownOf(split, source.cooperative_name),
+  };
+}
+
+function pageOf(
+  source: GoodSource,
+  households: Household[],
+  enterprise: Enterprise,
+): ShelfRow["page"] {
+  const { picture, images, cooperative_id: id, cooperative_name: name, county_name } = source;
+  return {
+    ...faceOf(source, households),
+    description: source.description,
+    description_en: source.description_en,
+    images: images.length > 0 || picture === null ? images : [picture],
+    certificates: source.certificates,
+    cooperative: { id, name, county_name },
+    pairing_enterprise: enterprise,
+    lot: source.lot,
+    households,
+  };
+}
+
+function searchOf(source: GoodSource, households: readonly Household[]): string {
+  const { title, title_en, description, county_name, category_label } = source;
+  const townships = new Set(households.map((household) => household.division_name));
+  const aliases = households.map((household) => household.alias);
+  return searchDocument({
+    title,
+    title_en,
+    description,
+    names: [county_name, category_label, ...townships, ...aliases],
+  });
+}
+
 /** Alias, township and share of each household, the largest share first. */
-function householdsOf(contributors: readonly Contributor[], townships: ReadonlyMap<string, string>) {
+function householdsOf(
+  contributors: readonly Contributor[],
+  townships: ReadonlyMap<string, string>,
+): Household[] {
   const shares = sharesPpm(contributors);
   return contributors
     .map((contributor, index) => ({

@@ -1,6 +1,11 @@
 /** Renews the goods behind changes that events tell of: each event names a different kind of thing. */
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 
 import { refreshGoodsStep } from "./refresh-goods";
 
@@ -12,10 +17,12 @@ export interface ChangedThings {
   levels: string[];
 }
 
-const findProductsStep = createStep("shelf-find-changed-products", async (changed: ChangedThings, { container }) => {
-  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const found = await pg.raw<{ rows: { product_id: string }[] }>(
-    `select product_id from listing where product_id = any(?)
+const findProductsStep = createStep(
+  "find-products",
+  async (changed: ChangedThings, { container }) => {
+    const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const found = await pg.raw<{ rows: { product_id: string }[] }>(
+      `select product_id from listing where product_id = any(?)
      union select v.product_id from product_variant v where v.id = any(?)
      union select v.product_id from product_variant v
        join product_variant_price_set s on s.variant_id = v.id
@@ -23,12 +30,16 @@ const findProductsStep = createStep("shelf-find-changed-products", async (change
      union select v.product_id from product_variant v
        join product_variant_inventory_item i on i.variant_id = v.id
        join inventory_level l on l.inventory_item_id = i.inventory_item_id where l.id = any(?)`,
-    [changed.products, changed.variants, changed.prices, changed.levels],
-  );
-  return new StepResponse({ product_ids: found.rows.map((row) => row.product_id) });
-});
+      [changed.products, changed.variants, changed.prices, changed.levels],
+    );
+    return new StepResponse({ product_ids: found.rows.map((row) => row.product_id) });
+  },
+);
 
 /** Renews the rows behind changed products, variants, prices and stock levels. */
-export const refreshChangedWorkflow = createWorkflow("shelf-refresh-changed", (changed: ChangedThings) => {
-  return new WorkflowResponse(refreshGoodsStep(findProductsStep(changed)));
-});
+export const refreshChangedWorkflow = createWorkflow(
+  "refresh-changed",
+  (changed: ChangedThings) => {
+    return new WorkflowResponse(refreshGoodsStep(findProductsStep(changed)));
+  },
+);

@@ -1,5 +1,10 @@
 /** Renews rows of the shelf from their sources. */
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 
 import { PAIRING_MODULE, type PairingModuleService } from "../../modules/pairing";
 import { dayInShanghai } from "../../modules/rules";
@@ -15,29 +20,33 @@ interface RefreshInput {
 const BATCH = 200;
 
 /** Reads the sources of goods and puts, renews or takes off their rows. Needs no undo: run again, it repairs itself. */
-export const refreshGoodsStep = createStep("shelf-refresh-goods", async ({ product_ids }: RefreshInput, { container }) => {
-  const shelf: ShelfService = container.resolve(SHELF_MODULE);
-  const pairings: PairingModuleService = container.resolve(PAIRING_MODULE);
-  const today = dayInShanghai(new Date());
-  const enterprise = (good: GoodWithTerms) =>
-    pairings.enterpriseOf(
-      good.terms.contributors.map((contributor) => contributor.household_id),
-      today,
-    );
-  const unique = [...new Set(product_ids)];
-  for (let start = 0; start < unique.length; start += BATCH) {
-    const ids = unique.slice(start, start + BATCH);
-    const goods = await readGoods(container, ids);
-    const rows = await Promise.all(goods.map(async (good) => makeRow(good, await enterprise(good))));
-    await shelf.put(rows);
-    const there = new Set(rows.map((row) => row.product_id));
-    await shelf.drop(ids.filter((id) => !there.has(id)));
-  }
-  return new StepResponse({ refreshed: unique.length });
-});
-
+export const refreshGoodsStep = createStep(
+  "refresh-goods",
+  async ({ product_ids }: RefreshInput, { container }) => {
+    const shelf: ShelfService = container.resolve(SHELF_MODULE);
+    const pairings: PairingModuleService = container.resolve(PAIRING_MODULE);
+    const today = dayInShanghai(new Date());
+    const enterprise = (good: GoodWithTerms) =>
+      pairings.enterpriseOf(
+        good.terms.contributors.map((contributor) => contributor.household_id),
+        today,
+      );
+    const unique = [...new Set(product_ids)];
+    for (let start = 0; start < unique.length; start += BATCH) {
+      const ids = unique.slice(start, start + BATCH);
+      const goods = await readGoods(container, ids);
+      const rows = await Promise.all(
+        goods.map(async (good) => makeRow(good, await enterprise(good))),
+      );
+      await shelf.put(rows);
+      const there = new Set(rows.map((row) => row.product_id));
+      await shelf.drop(ids.filter((id) => !there.has(id)));
+    }
+    return new StepResponse({ refreshed: unique.length });
+  },
+);
 
 /** Renews the rows of some products. */
-export const refreshGoodsWorkflow = createWorkflow("shelf-refresh", (input: RefreshInput) => {
+export const refreshGoodsWorkflow = createWorkflow("refresh-goods", (input: RefreshInput) => {
   return new WorkflowResponse(refreshGoodsStep(input));
 });

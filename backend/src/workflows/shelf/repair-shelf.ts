@@ -1,6 +1,11 @@
 /** Finds and renews the rows that lag behind their sources: what lost events would have told. */
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 
 import { refreshGoodsStep } from "./refresh-goods";
 
@@ -25,13 +30,19 @@ const LAGGING = `
   order by l.product_id
 `;
 
-const findLaggingStep = createStep("shelf-find-lagging", async (input: { overlap_min: number }, { container }) => {
-  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const found = await pg.raw<{ rows: { product_id: string }[] }>(LAGGING, [input.overlap_min]);
-  return new StepResponse({ product_ids: found.rows.map((row) => row.product_id) });
-});
+const findLaggingStep = createStep(
+  "find-lagging",
+  async (input: { overlap_min: number }, { container }) => {
+    const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const found = await pg.raw<{ rows: { product_id: string }[] }>(LAGGING, [input.overlap_min]);
+    return new StepResponse({ product_ids: found.rows.map((row) => row.product_id) });
+  },
+);
 
 /** Renews every row that lags behind. */
-export const repairShelfWorkflow = createWorkflow("shelf-repair", (input: { overlap_min: number }) => {
-  return new WorkflowResponse(refreshGoodsStep(findLaggingStep(input)));
-});
+export const repairShelfWorkflow = createWorkflow(
+  "repair-shelf",
+  (input: { overlap_min: number }) => {
+    return new WorkflowResponse(refreshGoodsStep(findLaggingStep(input)));
+  },
+);

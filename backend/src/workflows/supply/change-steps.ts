@@ -23,25 +23,33 @@ interface Level {
 }
 
 /** Checks that the goods are the cooperative's own and that the new prices can be split. */
-export const checkChangeStep = createStep("supply-check-change", async (input: ChangeInput, { container }) => {
-  const supply: SupplyService = container.resolve(SUPPLY_MODULE);
-  const sellers = await supply.sellersOf([input.product_id]);
-  if (sellers.get(input.product_id) !== input.cooperative_id) throw refuse("not_found");
-  const variants = input.variants ?? [];
-  const levels = await findLevels(container, input.product_id);
-  const [terms] = await supply.termsAt([input.product_id], new Date());
-  const prices = variants.flatMap(({ id, price_fen }) => (price_fen === undefined ? [] : [{ variant_id: id, price_fen }]));
-  const stocks = variants.flatMap(({ id, stock }) => {
-    const level = levels.get(id);
-    if (!level) throw refuse("not_found", { field: "variants" });
-    return stock === undefined ? [] : [{ ...level, units: stock }];
-  });
-  if (!terms) throw refuse("not_found");
-  for (const { price_fen } of prices) requireSplit(price_fen, terms);
-  return new StepResponse({ prices, stocks });
-});
+export const checkChangeStep = createStep(
+  "check-change",
+  async (input: ChangeInput, { container }) => {
+    const supply: SupplyService = container.resolve(SUPPLY_MODULE);
+    const sellers = await supply.sellersOf([input.product_id]);
+    if (sellers.get(input.product_id) !== input.cooperative_id) throw refuse("not_found");
+    const variants = input.variants ?? [];
+    const levels = await findLevels(container, input.product_id);
+    const [terms] = await supply.termsAt([input.product_id], new Date());
+    const prices = variants.flatMap(({ id, price_fen }) =>
+      price_fen === undefined ? [] : [{ variant_id: id, price_fen }],
+    );
+    const stocks = variants.flatMap(({ id, stock }) => {
+      const level = levels.get(id);
+      if (!level) throw refuse("not_found", { field: "variants" });
+      return stock === undefined ? [] : [{ ...level, units: stock }];
+    });
+    if (!terms) throw refuse("not_found");
+    for (const { price_fen } of prices) requireSplit(price_fen, terms);
+    return new StepResponse({ prices, stocks });
+  },
+);
 
-async function findLevels(container: MedusaContainer, product_id: string): Promise<Map<string, Level>> {
+async function findLevels(
+  container: MedusaContainer,
+  product_id: string,
+): Promise<Map<string, Level>> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<{ rows: Level[] }>(
     `select v.id variant_id, i.inventory_item_id, level.location_id
@@ -61,7 +69,7 @@ interface Stock extends Level {
 
 /** Sets how many units are for sale; what is reserved for open orders stays on top of it. */
 export const setStockStep = createStep(
-  "supply-set-stock",
+  "set-stock",
   async (stocks: Stock[], { container }) => {
     const inventory = container.resolve(Modules.INVENTORY);
     const before = await locked(container, stocks, async () => {
@@ -71,12 +79,18 @@ export const setStockStep = createStep(
       const old = levels.map(({ inventory_item_id, location_id, stocked_quantity }) => ({
         inventory_item_id,
         location_id,
-        stocked_quantity: Number(stocked_quantity),
+        stocked_quantity,
       }));
       await inventory.updateInventoryLevels(
         stocks.map(({ inventory_item_id, location_id, units }) => {
-          const level = levels.find((one) => one.inventory_item_id === inventory_item_id && one.location_id === location_id);
-          return { inventory_item_id, location_id, stocked_quantity: units + Number(level?.reserved_quantity ?? 0) };
+          const level = levels.find(
+            (one) => one.inventory_item_id === inventory_item_id && one.location_id === location_id,
+          );
+          return {
+            inventory_item_id,
+            location_id,
+            stocked_quantity: units + (level?.reserved_quantity ?? 0),
+          };
         }),
       );
       return old;
@@ -95,7 +109,11 @@ export const setStockStep = createStep(
 );
 
 /** Runs under the same locks that Medusa takes when it reserves stock. */
-async function locked<T>(container: MedusaContainer, items: { inventory_item_id: string }[], work: () => Promise<T[]>): Promise<T[]> {
+async function locked<T>(
+  container: MedusaContainer,
+  items: { inventory_item_id: string }[],
+  work: () => Promise<T[]>,
+): Promise<T[]> {
   if (items.length === 0) return [];
   const keys = [...new Set(items.map((item) => item.inventory_item_id))].sort();
   return container.resolve(Modules.LOCKING).execute(keys, work);

@@ -3,7 +3,11 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 
-import { COOPERATIVE_MODULE, type Cooperative, type CooperativeService } from "../../modules/cooperative";
+import {
+  COOPERATIVE_MODULE,
+  type Cooperative,
+  type CooperativeService,
+} from "../../modules/cooperative";
 import { HOUSEHOLD_MODULE, type HouseholdModuleService } from "../../modules/household";
 import { freeHandles, handleOf } from "../../modules/shelf";
 import { SUPPLY_MODULE, type ListingRecord, type SupplyService } from "../../modules/supply";
@@ -12,7 +16,7 @@ import { productInput, supplyRecord, type Listing, type Shop } from "./prepare-l
 
 /** Checks every listing and works it into what Medusa and the supply room take; writes nothing. */
 export const prepareListingsStep = createStep(
-  "supply-prepare-listings",
+  "prepare-listings",
   async ({ listings }: { listings: Listing[] }, { container }) => {
     const [shop, categories, sellers, faces, handles] = await Promise.all([
       findShop(container),
@@ -52,7 +56,10 @@ async function findShop(container: MedusaContainer): Promise<Shop> {
   return shop;
 }
 
-async function findCategories(container: MedusaContainer, listings: Listing[]): Promise<Map<string, string>> {
+async function findCategories(
+  container: MedusaContainer,
+  listings: Listing[],
+): Promise<Map<string, string>> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<{ rows: { handle: string; id: string }[] }>(
     `select handle, id from product_category where handle = any(?) and deleted_at is null`,
@@ -61,9 +68,14 @@ async function findCategories(container: MedusaContainer, listings: Listing[]): 
   return new Map(found.rows.map((row) => [row.handle, row.id]));
 }
 
-async function findSellers(container: MedusaContainer, listings: Listing[]): Promise<Map<string, Cooperative>> {
+async function findSellers(
+  container: MedusaContainer,
+  listings: Listing[],
+): Promise<Map<string, Cooperative>> {
   const register: CooperativeService = container.resolve(COOPERATIVE_MODULE);
-  const found = await register.list([...new Set(listings.map((listing) => listing.cooperative_id))]);
+  const found = await register.list([
+    ...new Set(listings.map((listing) => listing.cooperative_id)),
+  ]);
   return new Map(found.map((cooperative) => [cooperative.id, cooperative]));
 }
 
@@ -71,7 +83,9 @@ type Faces = Map<string, { alias: string; division_code: string }>;
 
 async function findFaces(container: MedusaContainer, listings: Listing[]): Promise<Faces> {
   const households: HouseholdModuleService = container.resolve(HOUSEHOLD_MODULE);
-  return households.faces(listings.flatMap((listing) => listing.product.contributions.map((c) => c.household_id)));
+  return households.faces(
+    listings.flatMap((listing) => listing.product.contributions.map((c) => c.household_id)),
+  );
 }
 
 /** Households of the cooperative's own county: another county's are as unknown as none. */
@@ -93,7 +107,7 @@ async function findHandles(container: MedusaContainer, listings: Listing[]): Pro
 
 /** The stock item behind each variant. */
 export const findStockItemsStep = createStep(
-  "supply-find-stock-items",
+  "find-stock-items",
   async (variant_ids: string[], { container }) => {
     const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
     const found = await pg.raw<{ rows: { variant_id: string; inventory_item_id: string }[] }>(
@@ -101,13 +115,15 @@ export const findStockItemsStep = createStep(
        where variant_id = any(?) and deleted_at is null`,
       [variant_ids],
     );
-    return new StepResponse(Object.fromEntries(found.rows.map((row) => [row.variant_id, row.inventory_item_id])));
+    return new StepResponse(
+      Object.fromEntries(found.rows.map((row) => [row.variant_id, row.inventory_item_id])),
+    );
   },
 );
 
 /** Puts lots, deliveries and terms on record. */
 export const recordListingsStep = createStep(
-  "supply-record-listings",
+  "record-listings",
   async (records: ListingRecord[], { container }) => {
     const supply: SupplyService = container.resolve(SUPPLY_MODULE);
     await supply.record(records);

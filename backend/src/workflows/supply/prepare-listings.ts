@@ -40,7 +40,8 @@ export function productInput(
   shop: Shop,
 ): CreateProductWorkflowInputDTO {
   const titles = product.variants.map((variant) => variant.title);
-  if (new Set(titles).size < titles.length) throw refuse("invalid_input", { field: "variants", reason: "one title twice" });
+  if (new Set(titles).size < titles.length)
+    throw refuse("invalid_input", { field: "variants", reason: "one title twice" });
   const [thumbnail] = product.images;
   return {
     title: product.title,
@@ -114,7 +115,13 @@ function contributorsOf(
     const face = faces.get(household_id);
     if (!face) throw refuse("household_unknown", { household_id });
     // A delivery of own produce that the cooperative buys; other linkages come with their contracts.
-    return { household_id, weight_g, alias: face.alias, division_code: face.division_code, linkage: "purchase" };
+    return {
+      household_id,
+      weight_g,
+      alias: face.alias,
+      division_code: face.division_code,
+      linkage: "purchase",
+    };
   });
 }
 
@@ -124,5 +131,6 @@ function contributorsOf(
  * @throws refusal `split_exceeds_price`
  */
 export function requireSplit(price_fen: number, terms: SplitTerms): void {
-  if (splitLine(price_fen, 1, terms).household_fen <= 0) throw refuse("split_exceeds_price", { price_fen });
+  if (splitLine(price_fen, 1, terms).household_fen <= 0)
+    throw refuse("split_exceeds_price", { price_fen });
 }

@@ -1,5 +1,10 @@
 /** A work unit with the customers who may buy for it. */
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 
 import { WORK_UNIT_MODULE, type WorkUnitRole, type WorkUnitService } from "../../modules/work-unit";
 
@@ -10,7 +15,7 @@ interface WorkUnitInput {
 }
 
 const openUnitStep = createStep(
-  "work-unit-open",
+  "open-unit",
   async (input: WorkUnitInput, { container }) => {
     const units: WorkUnitService = container.resolve(WORK_UNIT_MODULE);
     const id = await units.create(input);
@@ -24,6 +29,6 @@ const openUnitStep = createStep(
 );
 
 /** Opens a work unit. */
-export const createWorkUnitWorkflow = createWorkflow("work-unit-create", (input: WorkUnitInput) => {
+export const createWorkUnitWorkflow = createWorkflow("create-work-unit", (input: WorkUnitInput) => {
   return new WorkflowResponse(openUnitStep(input));
 });

@@ -1,9 +1,10 @@
 /** Takes the one file out of a multipart upload, without ever holding more than its limit. */
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 
 import type { MedusaRequest } from "@medusajs/framework/http";
 
 import { refuse } from "../../../refuse";
+import { fileOf } from "./_multipart";
 
 const LIMIT_BYTES = 5 * 1024 * 1024;
 /** Room for the multipart frame around the file. */
@@ -17,14 +18,12 @@ const FRAME_BYTES = 8 * 1024;
  */
 export async function readPicture(req: MedusaRequest): Promise<Buffer> {
   const type = req.headers["content-type"] ?? "";
-  if (!type.startsWith("multipart/form-data")) throw refuse("upload_not_image");
-  if (Number(req.headers["content-length"] ?? 0) > LIMIT_BYTES + FRAME_BYTES) throw refuse("upload_too_large");
-  const body = await limited(req);
-  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
-  const file = form?.get("file");
-  if (!(file instanceof File)) throw refuse("upload_not_image");
-  if (file.size > LIMIT_BYTES) throw refuse("upload_too_large");
-  return Buffer.from(await file.arrayBuffer());
+  if (Number(req.headers["content-length"] ?? 0) > LIMIT_BYTES + FRAME_BYTES)
+    throw refuse("upload_too_large");
+  const file = fileOf(await limited(req), type, "file");
+  if (!file) throw refuse("upload_not_image");
+  if (file.length > LIMIT_BYTES) throw refuse("upload_too_large");
+  return file;
 }
 
 /** NOTE: a chunked body has no length to look at, so the bytes are counted as they come. */

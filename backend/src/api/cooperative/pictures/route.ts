@@ -6,6 +6,8 @@ import { readPicture } from "./_read-picture";
 export const POST = door("POST /cooperative/pictures", async ({ actor, scope, req }) => {
   requireApproved(actor);
   const picture = await readPicture(req);
-  const { result } = await keepPictureWorkflow(scope).run({ input: { content: picture.toString("base64") } });
+  const { result } = await keepPictureWorkflow(scope).run({
+    input: { content: picture.toString("base64") },
+  });
   return result;
 });

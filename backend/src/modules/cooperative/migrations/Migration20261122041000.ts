@@ -19,8 +19,12 @@ export class Migration20261122041000 extends Migration {
       );
     `);
     // A refused applicant may hand the licence to a new account; nobody else may use it twice.
-    this.addSql(`create unique index if not exists cooperative_license_no on cooperative (license_no) where status <> 'refused';`);
-    this.addSql(`create index if not exists cooperative_division on cooperative (division_code text_pattern_ops, status);`);
+    this.addSql(
+      `create unique index if not exists cooperative_license_no on cooperative (license_no) where status <> 'refused';`,
+    );
+    this.addSql(
+      `create index if not exists cooperative_division on cooperative (division_code text_pattern_ops, status);`,
+    );
     this.addSql(`
       create table if not exists cooperative_member (
         id text primary key,
@@ -32,7 +36,9 @@ export class Migration20261122041000 extends Migration {
         created_at timestamptz not null default now()
       );
     `);
-    this.addSql(`create index if not exists cooperative_member_cooperative on cooperative_member (cooperative_id);`);
+    this.addSql(
+      `create index if not exists cooperative_member_cooperative on cooperative_member (cooperative_id);`,
+    );
   }
 
   override async down(): Promise<void> {

@@ -26,8 +26,12 @@ export class Migration20261122041200 extends Migration {
     `);
     // Not unique: two goods may pass a handle on, and one is refreshed before the other.
     this.addSql(`create index if not exists shelf_good_handle on shelf_good (handle);`);
-    this.addSql(`create index if not exists shelf_good_newest on shelf_good (listed_at desc, product_id);`);
-    this.addSql(`create index if not exists shelf_good_price on shelf_good (price_fen, product_id);`);
+    this.addSql(
+      `create index if not exists shelf_good_newest on shelf_good (listed_at desc, product_id);`,
+    );
+    this.addSql(
+      `create index if not exists shelf_good_price on shelf_good (price_fen, product_id);`,
+    );
     this.addSql(`create index if not exists shelf_good_search on shelf_good using gin (search);`);
     this.addSql(`create index if not exists shelf_good_aliases on shelf_good using gin (aliases);`);
   }

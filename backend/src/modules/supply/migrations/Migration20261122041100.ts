@@ -25,7 +25,9 @@ export class Migration20261122041100 extends Migration {
         primary key (lot_id, household_id, linkage)
       );
     `);
-    this.addSql(`create index if not exists lot_contribution_household on lot_contribution (household_id);`);
+    this.addSql(
+      `create index if not exists lot_contribution_household on lot_contribution (household_id);`,
+    );
     this.addSql(`
       create table if not exists listing (
         product_id text primary key,
@@ -38,7 +40,9 @@ export class Migration20261122041100 extends Migration {
         updated_at timestamptz not null default now()
       );
     `);
-    this.addSql(`create index if not exists listing_cooperative on listing (cooperative_id, listed_at desc);`);
+    this.addSql(
+      `create index if not exists listing_cooperative on listing (cooperative_id, listed_at desc);`,
+    );
     this.addSql(`
       create table if not exists supply_terms (
         id text primary key,
@@ -56,7 +60,9 @@ export class Migration20261122041100 extends Migration {
         recorded_at timestamptz not null default now()
       );
     `);
-    this.addSql(`create index if not exists supply_terms_product on supply_terms (product_id, effective_at desc);`);
+    this.addSql(
+      `create index if not exists supply_terms_product on supply_terms (product_id, effective_at desc);`,
+    );
     // The split of a past sale is read from here again when the ledger is recomputed: nothing may change under it.
     this.addSql(`
       create or replace function supply_terms_stay() returns trigger language plpgsql as $$

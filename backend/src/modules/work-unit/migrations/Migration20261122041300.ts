@@ -19,7 +19,9 @@ export class Migration20261122041300 extends Migration {
         primary key (work_unit_id, customer_id)
       );
     `);
-    this.addSql(`create index if not exists work_unit_member_customer on work_unit_member (customer_id);`);
+    this.addSql(
+      `create index if not exists work_unit_member_customer on work_unit_member (customer_id);`,
+    );
   }
 
   override async down(): Promise<void> {
