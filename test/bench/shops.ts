@@ -63,7 +63,7 @@ const PRODUCTION = { NODE_ENV: "production", YIGOU_SANDBOX_PAYMENT: "1", YIGOU_D
 async function openOurs(home: Home, secrets: Secrets, databaseUrl: string, more: number) {
   const port = await freePort(undefined);
   const settings = readSettings({ BACKEND_PORT: String(port), YIGOU_DEMO: "1" }, []);
-  const env = { ...backendEnvironment(settings, secrets, home, databaseUrl), ...PRODUCTION };
+  const env = { ...backendEnvironment(settings, secrets, databaseUrl), ...PRODUCTION };
   const shared = homeAt();
   openHome(shared);
   const hash = await ensureBuilt(BUILDS.backend, shared, env);

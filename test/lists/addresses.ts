@@ -15,9 +15,9 @@ export const address = {
 
 /** Names and streets that real people have and software loses. */
 export const rightAddresses: readonly Slip[] = [
-  ["a rare character in the basic plane (䶮)", "name", "钟䶮"],
-  ["a rare character of extension A (㵘)", "name", "刘㵘"],
-  ["a character beyond the basic plane (𠮷)", "name", "段𠮷昌"],
+  ["a rare character in the basic plane (䶮)", "name", "周䶮"],
+  ["a rare character of extension A (㵘)", "name", "何㵘"],
+  ["a character beyond the basic plane (𠮷)", "name", "余𠮷"],
   ["a name of one character", "name", "是"],
   ["a Uyghur name with its dot", "name", "阿卜杜热西提·艾尼"],
   ["a foreign name", "name", "Anne-Marie O’Neill"],

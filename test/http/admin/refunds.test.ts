@@ -128,7 +128,10 @@ describe("a refund with line items", () => {
 
   /** The steps of Medusa's dashboard: ask for a return, receive it, then pay it back. */
   async function takeBack(order_id: string, item: { id: string; quantity: number }): Promise<void> {
-    const { return: made } = replyOf(await operator.post("/admin/returns", { order_id }), change);
+    const places = z.object({ stock_locations: z.array(z.object({ id: z.string() })).min(1) });
+    const { stock_locations } = replyOf(await operator.get("/admin/stock-locations"), places);
+    const asked = { order_id, location_id: stock_locations[0]?.id };
+    const { return: made } = replyOf(await operator.post("/admin/returns", asked), change);
     const path = `/admin/returns/${made.id}`;
     const items = { items: [item] };
     replyOf(await operator.post(`${path}/request-items`, items), z.unknown());

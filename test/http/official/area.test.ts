@@ -104,7 +104,7 @@ describe("the file of a household", () => {
   it("leaves a line in the log each time it is read, and a denied read leaves no file", async () => {
     const [row] = await all(cadre);
     const id = row?.id ?? "";
-    const sql = "select count(*) as count from audit_read where household_id = $1";
+    const sql = "select count(*) as count from file_read where household_id = $1";
     const count = z.object({ count: z.coerce.number() });
     const [before] = await look(shop.house.database, count, sql, [id]);
     await cadre.get(`/official/households/${id}`);

@@ -129,11 +129,10 @@ export const visits: Record<RouteKey, VisitOf> = {
   "GET /official/households/:id/income": ({ household_id }) => ({
     path: `/official/households/${household_id}/income?from=2026-01-01&to=${day}`,
   }),
-  // A credit that does not exist: those who may confirm are told so.
+  // A credit that does not exist: nothing moves.
   "POST /official/households/:id/confirmations": ({ household_id }) => ({
     path: `/official/households/${household_id}/confirmations`,
     sent: { body: { credit_ids: ["credit_unknown"] } },
-    answers: [400, 404, 409],
   }),
   "GET /official/income/summary": at("/official/income/summary?group_by=household"),
   "GET /official/cooperatives": at("/official/cooperatives"),
