@@ -315,6 +315,7 @@ export const en: Messages = {
     return_max: "up to {{count}}",
     return_reason: "Reason (optional)",
     return_submit: "Send request",
+    return_later: "Once shipped, you can request a return here.",
     return_none: "Please return at least one",
     link: "Please keep this link",
     link_text: "You are not logged in. This link opens the order on any device; do not pass it on.",

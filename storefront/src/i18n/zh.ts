@@ -298,6 +298,7 @@ export const zh = {
     return_max: "最多 {{count}} 份",
     return_reason: "原因（可不填）",
     return_submit: "提交申请",
+    return_later: "发货后可以在这里申请售后。",
     return_none: "请至少填一份",
     link: "请保存这个链接",
     link_text: "您没有登录。凭这个链接可以在任何设备上回到这份订单，请不要转给别人。",

@@ -37,7 +37,7 @@ export default function Orders({ loaderData: { page, answer } }: Route.Component
   }
   return (
     <>
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {orders.map((order) => (
           <li key={order.id}>
             <OrderCard order={order} />

@@ -103,7 +103,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
           {t("order.title", { number: order.display_id })}
         </h1>
       </div>
-      <div className="mt-3 grid gap-5">
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-5">
         {refused && !ofReturn ? <Notice tone="bad" title={text(refused)} /> : null}
         <NextStep order={order} />
         <OrderTicket order={order} credits={credits} />
@@ -111,6 +111,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
         <Lines order={order} />
         <Delivery order={order} />
         <ReturnForm
+          key={order.lines.map((line) => line.returnable).join()}
           order={order}
           refused={ofReturn ? refused : null}
           nothing={actionData?.nothing ?? false}

@@ -36,7 +36,9 @@ export function Notice({
 /** A small word beside a title. */
 export function Tag({ tone = "plain", children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className={`inline-block rounded-md px-2 py-0.5 text-[0.8125rem] ${tones[tone]}`}>
+    <span
+      className={`inline-block rounded-md px-2 whitespace-nowrap py-0.5 text-[0.8125rem] ${tones[tone]}`}
+    >
       {children}
     </span>
   );

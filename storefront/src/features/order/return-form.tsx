@@ -22,7 +22,12 @@ export function ReturnForm({
   const t = useWords();
   const text = useRefusalText();
   const lines = order.lines.filter((line) => line.returnable > 0);
-  if (lines.length === 0) return null;
+  if (lines.length === 0) {
+    const early = order.payment_state === "paid" && order.fulfillment_state === "none";
+    return early ? (
+      <p className="text-center text-sm text-ink-2">{t("order.return_later")}</p>
+    ) : null;
+  }
   return (
     <details className="no-print" open={refused !== null || nothing}>
       <summary className={buttonClass("quiet", "w-full")}>{t("order.return")}</summary>
