@@ -53,15 +53,16 @@ export function replyOfRefusal(error: unknown): { status: number; body: Refusal 
   if (!isRefusalCode(error.code)) return null;
   const [status, chinese, english] = refusals[error.code];
   const facts = "facts" in error && isFacts(error.facts) ? error.facts : {};
-  const { field, ...rest } = facts;
+  const { field, reason_zh, ...rest } = facts;
   const detail = typeof facts.reason === "string" ? ` (${facts.reason})` : "";
+  const detail_zh = typeof reason_zh === "string" ? `（${reason_zh}）` : "";
   return {
     status,
     body: {
       code: error.code,
       type: typeOfStatus[status] ?? "not_allowed",
       message: `${english}${typeof field === "string" ? `: ${field}` : ""}${detail}`,
-      message_zh: `${chinese}${typeof field === "string" ? `：${field}` : ""}`,
+      message_zh: `${chinese}${typeof field === "string" ? `：${field}` : ""}${detail_zh}`,
       ...(typeof field === "string" ? { field } : {}),
       ...(Object.keys(rest).length > 0 ? { facts: rest } : {}),
     },

@@ -4,7 +4,7 @@
  */
 import { authenticate, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { z } from "zod";
+import { z } from "zod";
 
 import { routes, type Route, type RouteKey } from "../contract/routes";
 import { refuse, replyOfRefusal } from "../refuse";
@@ -88,12 +88,19 @@ function parseVisit<R extends Route>(
   };
 }
 
-/** Parses strictly; the first problem is named by field and reason. */
+const chinese = z.locales.zhCN().localeError;
+
+/** Parses strictly; the first problem is named by field and reason, in both languages. */
 function parsed<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
   const field = [...(issue?.path.map(String) ?? []), ...unknownKey].join(".") || "body";
-  throw refuse("invalid_input", { field, reason: issue?.message ?? "not valid" });
+  const reason_zh = schema.safeParse(input, { error: chinese }).error?.issues[0]?.message;
+  throw refuse("invalid_input", {
+    field,
+    reason: issue?.message ?? "not valid",
+    reason_zh: reason_zh ?? "格式不对",
+  });
 }

@@ -13,12 +13,12 @@ export const addressSchema = z.strictObject({
   /** GB/T 2260 county code, 6 digits. */
   county_code: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^\d{6}$/, "须为 6 位数字 / six digits")
     .optional(),
   street: textSchema(200),
   postal_code: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^\d{6}$/, "须为 6 位数字 / six digits")
     .optional(),
 });
 

@@ -5,10 +5,14 @@ import { z } from "zod";
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{3,80}$/);
 
 /** Full 12-digit division code (GB/T 2260 county + 3 township + 3 village). */
-export const divisionCodeSchema = z.string().regex(/^\d{12}$/);
+export const divisionCodeSchema = z
+  .string()
+  .regex(/^\d{12}$/, "须为 12 位区划代码 / a division code of 12 digits");
 
 /** Division-code prefix of 2 to 12 digits. */
-export const divisionScopeSchema = z.string().regex(/^\d{2,12}$/);
+export const divisionScopeSchema = z
+  .string()
+  .regex(/^\d{2,12}$/, "须为 2 至 12 位区划代码 / 2 to 12 digits of a division code");
 
 /** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
 export const daySchema = z.iso.date();
@@ -33,7 +37,7 @@ export function textSchema(max: number) {
     .trim()
     .min(1)
     .max(max)
-    .regex(PLAIN_TEXT, "control characters and emoji are not accepted");
+    .regex(PLAIN_TEXT, "不接受控制字符和表情符号 / control characters and emoji are not accepted");
 }
 
 /** The name of a person or an organisation: letters of any script, rare characters included. */
@@ -42,7 +46,12 @@ export const nameSchema = z
   .trim()
   .min(1)
   .max(60)
-  .regex(NAME, "only letters, digits, spaces and name marks are accepted");
+  .regex(
+    NAME,
+    "只接受文字、数字、空格和姓名符号 / only letters, digits, spaces and name marks are accepted",
+  );
 
 /** A phone number: 6 to 20 digits, spaces and dashes, an optional leading plus. */
-export const phoneSchema = z.string().regex(/^\+?[0-9][0-9 -]{5,19}$/);
+export const phoneSchema = z
+  .string()
+  .regex(/^\+?[0-9][0-9 -]{5,19}$/, "请填写电话号码 / a phone number of 6 to 20 digits");

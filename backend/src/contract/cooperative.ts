@@ -18,7 +18,9 @@ import { positiveFenSchema } from "./money";
 export const applicationBodySchema = z.strictObject({
   name: nameSchema,
   division_code: divisionCodeSchema,
-  license_no: z.string().regex(/^[0-9A-Z]{18}$/),
+  license_no: z
+    .string()
+    .regex(/^[0-9A-Z]{18}$/, "须为 18 位统一社会信用代码 / a credit code of 18 characters"),
   contact_name: nameSchema,
   contact_phone: phoneSchema,
 });
@@ -139,7 +141,7 @@ export const productChangeBodySchema = z
       .max(20)
       .optional(),
   })
-  .refine((body) => Object.keys(body).length > 0, "nothing to change");
+  .refine((body) => Object.keys(body).length > 0, "没有要修改的内容 / nothing to change");
 
 /** Households of the cooperative's county that may supply it, by alias only. */
 export const suppliersReplySchema = z.object({

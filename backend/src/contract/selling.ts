@@ -57,7 +57,12 @@ export const cooperativeOrdersReplySchema = z.object({
 /** A shipment of the cooperative's own lines. */
 export const shipBodySchema = z.strictObject({
   carrier: nameSchema,
-  tracking_number: z.string().regex(/^[A-Za-z0-9-]{5,40}$/),
+  tracking_number: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9-]{5,40}$/,
+      "快递单号为 5 至 40 位字母、数字 / 5 to 40 letters, digits and dashes",
+    ),
   items: z
     .array(z.strictObject({ order_line_id: idSchema, quantity: z.int().min(1).max(999) }))
     .min(1)
@@ -68,7 +73,12 @@ export const shipBodySchema = z.strictObject({
 /** A bank transfer that arrived: the amount as the bank shows it. */
 export const confirmTransferBodySchema = z.strictObject({
   amount_fen: z.int().min(1),
-  bank_reference: z.string().regex(/^[A-Za-z0-9-]{4,60}$/),
+  bank_reference: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9-]{4,60}$/,
+      "流水号为 4 至 60 位字母、数字 / 4 to 60 letters, digits and dashes",
+    ),
 });
 
 /** What the cooperative owes each household. */
@@ -103,6 +113,11 @@ export const payBodySchema = z.strictObject({
   /** Must equal what is payable, so that no one pays a figure that has just changed. */
   amount_fen: z.int().min(1),
   bank: nameSchema,
-  reference: z.string().regex(/^[A-Za-z0-9-]{4,60}$/),
+  reference: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9-]{4,60}$/,
+      "流水号为 4 至 60 位字母、数字 / 4 to 60 letters, digits and dashes",
+    ),
   paid_on: daySchema,
 });
