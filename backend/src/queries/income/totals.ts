@@ -16,7 +16,7 @@ const row = z.object({
 });
 
 /**
- * Totals by county. A hidden county also hides the whole when it could be found by subtraction.
+ * Totals by county.
  *
  * @param scope container
  */
@@ -35,18 +35,36 @@ export async function publicTotals(scope: MedusaContainer): Promise<Reply<"GET /
   const found = z.array(row).parse(rows);
   const whole = found.find((r) => r.code === null);
   const counties = found.filter((r) => r.code !== null);
-  const small = counties.filter((r) => r.households < SMALLEST_GROUP);
-  const hiddenHouseholds = small.reduce((sum, r) => sum + r.households, 0);
-  const wholeIsSafe = whole !== undefined && whole.households >= SMALLEST_GROUP;
-  const showsWhole = wholeIsSafe && (small.length === 0 || hiddenHouseholds >= SMALLEST_GROUP);
+  const hidden = hiddenCounties(counties);
+  const safe = whole !== undefined && whole.households >= SMALLEST_GROUP;
   return {
-    households: showsWhole ? whole.households : null,
-    credited_fen: showsWhole ? whole.credited_fen : null,
+    households: safe ? whole.households : null,
+    credited_fen: safe ? whole.credited_fen : null,
     counties: counties.map((r) => ({
       code: r.code ?? "",
       name: r.name ?? "",
-      households: r.households < SMALLEST_GROUP ? null : r.households,
-      credited_fen: r.households < SMALLEST_GROUP ? null : r.credited_fen,
+      households: hidden.has(r.code) ? null : r.households,
+      credited_fen: hidden.has(r.code) ? null : r.credited_fen,
     })),
   };
+}
+
+/**
+ * Counties whose figures stay hidden: the small ones, and the next larger ones until what is hidden
+ * is itself a group, for otherwise the whole less the visible would tell the small one.
+ *
+ * @source complementary cell suppression
+ */
+function hiddenCounties(counties: readonly z.infer<typeof row>[]): Set<string | null> {
+  const bySize = [...counties].sort((a, b) => a.households - b.households);
+  const hidden = new Set<string | null>();
+  let households = 0;
+  for (const county of bySize) {
+    const small = county.households < SMALLEST_GROUP;
+    const exposed = hidden.size > 0 && (households < SMALLEST_GROUP || hidden.size < 2);
+    if (!small && !exposed) break;
+    hidden.add(county.code);
+    households += county.households;
+  }
+  return hidden;
 }
