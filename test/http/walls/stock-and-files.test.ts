@@ -73,7 +73,10 @@ describe("an upload", () => {
         IFD3: { GPSLatitudeRef: "N", GPSLatitude: "25/1 0/1 0/1" },
       })
       .toBuffer();
-    const { files } = replyOf(await upload("果园.jpg", new Uint8Array(photo), "image/jpeg"), filesSchema);
+    const { files } = replyOf(
+      await upload("果园.jpg", new Uint8Array(photo), "image/jpeg"),
+      filesSchema,
+    );
     const shown = await fetch(`${shop.house.url}${files[0]?.url ?? ""}`);
     expect(shown.status).toBe(200);
     const content = Buffer.from(await shown.arrayBuffer());
