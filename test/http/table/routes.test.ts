@@ -38,7 +38,7 @@ function builtIn(file: string): Built[] {
   const source = readFileSync(file, "utf8");
   return [...source.matchAll(METHOD)].map(([, method = ""]) => {
     const key = `${method} /${path}`;
-    const opens = new RegExp(`export const ${method} = door\(`).test(source);
+    const opens = new RegExp(`export const ${method} = door\\(`).test(source);
     return { key, door: opens && source.includes(`"${key}"`) ? key : undefined };
   });
 }
