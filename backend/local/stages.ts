@@ -40,7 +40,7 @@ function passOn(): (line: string) => void {
   let last = 0;
   return (line) => {
     // Medusa's own lines start with their level; what the script itself prints does not.
-    if (line === "" || /^(info|warn|debug|error|http):/.test(line)) return;
+    if (line === "" || /^(info|warn|debug|error|http):|^\{"level"/.test(line)) return;
     if (Date.now() - last < 2_000) return;
     last = Date.now();
     say(`  ${line}`);

@@ -15,12 +15,16 @@ export interface Trio {
   close: () => Promise<void>;
 }
 
-/** Starts the three on free ports and waits until each answers. */
-export async function openTrio(): Promise<Trio> {
+/**
+ * Starts the three on free ports and waits until each answers.
+ *
+ * @param given a database that is ready; without it a fresh copy of the template
+ */
+export async function openTrio(given?: TestDatabase): Promise<Trio> {
   const home = testHome();
   await ensureBuilt(BUILDS.storefront, home, process.env);
   await ensureBuilt(BUILDS.admin, home, process.env);
-  const database = await freshDatabase();
+  const database = given ?? (await freshDatabase());
   const settings = testSettings({
     backend: await freePort(),
     storefront: await freePort(),
