@@ -1,0 +1,156 @@
+/** What a buyer does on the screens of the shop. */
+import { randomUUID } from "node:crypto";
+
+import { expect, type Locator, type Page } from "@playwright/test";
+import { z } from "zod";
+
+import { address } from "../lists/addresses";
+import { checkoutOf } from "../lists/checkouts";
+import { productOf } from "../lists/products";
+import { type Api, loginAs, read } from "../support/api";
+
+/** Goods that a story has listed for itself. */
+export interface StoryGoods {
+  title: string;
+  handle: string;
+  product_id: string;
+  variant_id: string;
+  aliases: string[];
+}
+
+const suppliers = z.object({
+  households: z.array(z.object({ id: z.string(), alias: z.string(), division_name: z.string() })),
+});
+const listed = z.object({
+  product: z.object({
+    id: z.string(),
+    handle: z.string(),
+    variants: z.array(z.object({ id: z.string() })).min(1),
+  }),
+});
+
+let listings = 0;
+
+/** A name that no other story and no earlier run has used. */
+export function nameOf(goods: string): string {
+  listings += 1;
+  return `${goods}${Date.now().toString(36)}${listings}`;
+}
+
+/**
+ * Lists goods at 39.90 yuan over the interface, two households behind them.
+ *
+ * @param of which households the search by alias or place finds; the first two of all without it
+ */
+export async function listGoods(
+  backend: Api,
+  of?: (place: string) => boolean,
+): Promise<StoryGoods> {
+  const seller = await loginAs(backend, "cooperative");
+  const found = read(
+    await seller.get("/cooperative/households", { query: { limit: 100 } }),
+    suppliers,
+  );
+  const chosen = found.households.filter((one) => of?.(one.division_name) ?? true).slice(0, 2);
+  const title = nameOf("故事脐橙");
+  const body = productOf(
+    title,
+    chosen.map((one) => one.id),
+  );
+  const { product } = read(await seller.post("/cooperative/products", body), listed);
+  return {
+    title,
+    handle: product.handle,
+    product_id: product.id,
+    variant_id: product.variants[0]?.id ?? "",
+    aliases: chosen.map((one) => one.alias),
+  };
+}
+
+const bought = z.object({
+  order: z.object({ id: z.string(), display_id: z.number() }),
+  access_token: z.string(),
+});
+
+/** An order that a guest has made. */
+export interface GuestOrder {
+  id: string;
+  display_id: number;
+  token: string;
+}
+
+/** Buys over the interface, for stories that are about what comes afterwards. */
+export async function buyAsGuest(backend: Api, { variant_id }: StoryGoods): Promise<GuestOrder> {
+  const headers = { "idempotency-key": randomUUID() };
+  const reply = await backend.post("/store/checkout", checkoutOf(variant_id), { headers });
+  const { order, access_token } = read(reply, bought);
+  return { ...order, token: access_token };
+}
+
+/** Logs in on the screen. */
+export async function logIn(
+  page: Page,
+  account: { email: string; password: string },
+): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("电子邮箱").fill(account.email);
+  await page.getByLabel("密码").fill(account.password);
+  await page.getByRole("main").getByRole("button", { name: "登录" }).click();
+  await expect(page.getByRole("link", { name: "我的", exact: true })).toBeVisible();
+}
+
+/** Finds goods by searching for their name, and opens their page. */
+export async function findGoods(page: Page, { title }: StoryGoods): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("searchbox", { name: "搜索" }).fill(title);
+  await page.getByRole("searchbox", { name: "搜索" }).press("Enter");
+  await page.getByRole("main").getByRole("link", { name: title }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+}
+
+async function chooseArea(page: Page): Promise<void> {
+  const chosen = [
+    ["省份", address.province],
+    ["城市", address.city],
+    ["区县", address.county],
+  ] as const;
+  for (const [label, name] of chosen) {
+    const select = page.getByLabel(label);
+    await expect(select.getByRole("option", { name })).toBeAttached();
+    await select.selectOption({ label: name });
+  }
+}
+
+/** Fills the checkout in, all but the payment. */
+export async function fillCheckout(page: Page, email: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: "结算" })).toBeVisible();
+  await page.getByLabel("电子邮箱").fill(email);
+  await page.getByLabel("收货人").fill(address.name);
+  await page.getByLabel("手机号").fill(address.phone);
+  await chooseArea(page);
+  await page.getByLabel("详细地址").fill(address.street);
+}
+
+/** Pays and waits for the page of the order. */
+export async function pay(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^支付/ }).click();
+  await expect(page).toHaveURL(/\/orders\/order_/);
+  await expect(page.getByRole("heading", { level: 1, name: /^订单 #\d+$/ })).toBeVisible();
+}
+
+/** All amounts of money within a part of the page, in fen, in their order. */
+export async function amountsIn(part: Locator): Promise<number[]> {
+  const texts = (await part.allInnerTexts()).join(" ").match(/−?¥[\d,]+\.\d\d/g) ?? [];
+  return texts.map((text) => {
+    const digits = Number(text.replaceAll(/[^\d]/g, ""));
+    return text.startsWith("−") ? -digits : digits;
+  });
+}
+
+/** Looks at the page again and again until something stands there. */
+export async function untilShown(page: Page, wanted: Locator): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(wanted).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 40_000 });
+}
