@@ -217,6 +217,7 @@ export const en: Words<typeof zh> = {
   account: {
     title: "Income account",
     totals: "Totals",
+    allTime: "All time",
     credits: "Credits",
     credited: "Credited (from settled on)",
     gross: "Gross",
@@ -262,12 +263,11 @@ export const en: Words<typeof zh> = {
     bonus: "bonus",
   },
   cause: {
-    refund: "refund to the buyer",
-    return: "returned by the buyer",
+    buyer: "returned by the buyer",
     quality: "quality",
     freight: "damaged in transit",
     platform: "platform's fault",
-    amount_only: "refund of an amount",
+    fraud: "fraud",
   },
   borne: {
     household: "taken off the household's part",

@@ -209,6 +209,7 @@ export const zh = {
   account: {
     title: "收入账",
     totals: "收入合计",
+    allTime: "全部时间",
     credits: "入账明细",
     credited: "已入账（已结算起）",
     gross: "毛额",
@@ -259,12 +260,11 @@ export const zh = {
     bonus: "奖补",
   },
   cause: {
-    refund: "买家退款",
-    return: "买家退货",
+    buyer: "买家退款退货",
     quality: "质量问题",
     freight: "运输损坏",
     platform: "平台原因",
-    amount_only: "按金额退款",
+    fraud: "交易异常",
   },
   borne: {
     household: "由农户份额冲减",

@@ -28,7 +28,7 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
       key: "sold",
       title: t("credit.sold"),
       cell: (row) => (
-        <span>
+        <span className="day-text">
           {dayOf(row.sold_at)}
           <small>{t("credit.order", { n: row.order_display_id ?? row.order_id })}</small>
         </span>

@@ -44,7 +44,7 @@ export function IncomeAccount({ id }: { id: string }) {
         <span>
           <DaySpan from={from} to={to} onChange={change} />
           <span className="only-print">
-            {t("list.spanOf", { from: from ?? "…", to: to ?? today() })}
+            {from ? t("list.spanOf", { from, to: to ?? today() }) : t("account.allTime")}
           </span>
         </span>
       </div>

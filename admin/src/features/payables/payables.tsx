@@ -100,7 +100,8 @@ function Table({ reply, onPay }: TableProps) {
         row.settled_fen > 0 && (
           <Button
             size="small"
-            type="primary"
+            color="primary"
+            variant="outlined"
             aria-label={`${t("payable.pay")} ${row.alias}`}
             onClick={() => {
               onPay(row);
