@@ -1,12 +1,16 @@
 // The storefront's own server: built files with long lives, pages from react-router, both compressed.
-import { createReadStream, existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, relative } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
-import { constants, createGzip } from "node:zlib";
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
+
+const brotli = promisify(zlib.brotliCompress);
+const gzip = promisify(zlib.gzip);
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const clientDir = join(here, "build/client");
@@ -38,7 +42,7 @@ for (const entry of await readdir(clientDir, { recursive: true, withFileTypes: t
   const type = types[extname(entry.name)];
   if (!entry.isFile() || !type) continue;
   const { size } = await stat(path);
-  files.set(`/${relative(clientDir, path)}`, { path, type, size });
+  files.set(`/${relative(clientDir, path)}`, { path, type, size, bodies: {} });
 }
 
 const { createRequestHandler } = await import("react-router");
@@ -53,23 +57,32 @@ const server = createServer((request, response) => {
   }
   const file = files.get(request.url?.split("?")[0] ?? "");
   const reads = request.method === "GET" || request.method === "HEAD";
-  if (file && reads) sendFile(request, response, file);
-  else sendPage(request, response).catch(() => response.destroy());
+  const sent = file && reads ? sendFile(request, response, file) : sendPage(request, response);
+  sent.catch(() => response.destroy());
 });
 
-function sendFile(request, response, { path, type, size }) {
-  const zip = acceptsGzip(request) && size > 1024;
+async function sendFile(request, response, file) {
+  const encoding = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") ? "br" : "gzip";
+  const zip = isText(file.type) && file.size > 1024 && (encoding === "br" || acceptsGzip(request));
+  const body = await bodyOf(file, zip ? encoding : "identity");
   response.writeHead(200, {
-    "content-type": type,
-    "cache-control": path.includes("/assets/") ? YEAR : "public, max-age=3600",
+    "content-type": file.type,
+    "content-length": body.length,
+    "cache-control": file.path.includes("/assets/") ? YEAR : "public, max-age=3600",
     "x-content-type-options": "nosniff",
     vary: "accept-encoding",
-    ...(zip ? { "content-encoding": "gzip" } : { "content-length": size }),
+    ...(zip ? { "content-encoding": encoding } : {}),
   });
-  if (request.method === "HEAD") return response.end();
-  const stream = createReadStream(path).on("error", () => response.destroy());
-  if (zip) stream.pipe(createGzip()).pipe(response);
-  else stream.pipe(response);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** A built file in one encoding: read and compressed once, then kept; all of them are half a megabyte. */
+function bodyOf(file, encoding) {
+  file.bodies[encoding] ??= readFile(file.path).then((raw) => {
+    if (encoding === "br") return brotli(raw);
+    return encoding === "gzip" ? gzip(raw, { level: 9 }) : raw;
+  });
+  return file.bodies[encoding];
 }
 
 function acceptsGzip(request) {
@@ -93,8 +106,8 @@ async function sendPage(request, response) {
   }
   response.writeHead(answer.status, headers);
   if (answer.body === null || request.method === "HEAD") return response.end();
-  const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH, level: 5 });
-  await pipeline([Readable.fromWeb(answer.body), ...(zip ? [gzip] : []), response]);
+  const stream = zlib.createGzip({ flush: zlib.constants.Z_SYNC_FLUSH, level: 5 });
+  await pipeline([Readable.fromWeb(answer.body), ...(zip ? [stream] : []), response]);
 }
 
 function webRequest(request, signal) {
