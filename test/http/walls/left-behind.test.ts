@@ -109,6 +109,25 @@ describe("an order without a payment", () => {
   });
 });
 
+describe("a payment whose notification was lost", () => {
+  it("is asked for: the waiting order is paid, once", async () => {
+    const before = await books();
+    const { order } = await pending();
+    await sql(
+      `update sandbox_charge set state = 'captured' where session_id = (
+         select s.id from payment_session s join order_payment_collection c
+         on c.payment_collection_id = s.payment_collection_id where c.order_id = $1)`,
+      [order.id],
+    );
+    await until(books, ({ captures }) => captures === before.captures + 1);
+    expect(await books()).toMatchObject({
+      captures: before.captures + 1,
+      orders: before.orders + 1,
+      refunds: before.refunds,
+    });
+  });
+});
+
 describe("a failure after the money was taken", () => {
   const breaks = [
     `create or replace function t_break() returns trigger language plpgsql as

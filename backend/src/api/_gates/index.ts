@@ -16,8 +16,6 @@ export const stockGates: MiddlewareRoute[] = [
     matcher: "/store",
     middlewares: [plainAnswers, modestPages(MAX_SHOP_PAGE), modestFields, namedThingsGate],
   },
-  { matcher: "/official", middlewares: [modestPages(MAX_SHOP_PAGE)] },
-  { matcher: "/cooperative", middlewares: [modestPages(MAX_SHOP_PAGE)] },
   { matcher: "/admin", middlewares: [modestPages(MAX_DASHBOARD_PAGE)] },
   { matcher: "/store/orders/:id", middlewares: [orderGate] },
   { matcher: "/store/carts/:id", middlewares: [cartGate] },

@@ -2,6 +2,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 
 import { refuse } from "../../refuse";
+import { isOurs } from "./our-routes";
 import { isPrivateKey } from "./private-keys";
 
 const MAX_OFFSET = 100_000;
@@ -15,6 +16,10 @@ export function modestPages(max_limit: number) {
   return (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void => {
     // PostgreSQL takes no NUL in a text and drops the connection over it.
     if (/%00/.test(req.originalUrl)) throw refuse("invalid_input", { field: "query" });
+    if (isOurs(req.path)) {
+      next();
+      return;
+    }
     const limit = wholeNumber(req, "limit");
     if (limit !== null && limit > max_limit) req.query.limit = String(max_limit);
     const offset = wholeNumber(req, "offset");
@@ -37,6 +42,10 @@ export function modestFields(
   _res: MedusaResponse,
   next: MedusaNextFunction,
 ): void {
+  if (isOurs(req.path)) {
+    next();
+    return;
+  }
   delete req.query.with_deleted;
   const { fields, order } = req.query;
   if (fields !== undefined) {

@@ -1,6 +1,7 @@
 /** The second wall behind the queries: answers of stock shop routes are stripped of private keys. */
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 
+import { isOurs } from "./our-routes";
 import { isPrivateKey, openSessionData } from "./private-keys";
 
 /** Strips what `res.json` sends. Our own routes are cut to their reply schema already and pass untouched. */
@@ -15,13 +16,6 @@ export function plainAnswers(
     res.json = (body: unknown) => send(stripped(body));
   }
   next();
-}
-
-function isOurs(path: string): boolean {
-  return (
-    /^\/(goods|checkout|cart-preview|totals|my)(\/|$)/.test(path) ||
-    /^\/orders\/[^/]+\/(summary|credits)$/.test(path)
-  );
 }
 
 /** The same value without private keys; what holds none is passed on as it is, without a copy. */

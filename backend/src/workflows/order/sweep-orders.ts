@@ -3,7 +3,7 @@
  * was paid, otherwise cancelled and its stock freed.
  */
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, Modules, PaymentActions } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -13,8 +13,9 @@ import {
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 
 import { describe } from "../../log";
+import { isPaidAtProvider } from "../payment/ask-provider";
 import { completeCart, takeBackIfStranded } from "./complete-cart";
-import { findOrderMoney, type OrderMoney } from "./order-money";
+import { findOrderMoney } from "./order-money";
 import { findOrphanedOrders, findPaidCarts, findStrandedCarts } from "./stranded-orders";
 
 /** How old an order must be, in seconds, before it counts as left behind. */
@@ -60,36 +61,22 @@ export const sweepOrdersWorkflow = createWorkflow("sweep-orders", (input: SweepO
   return new WorkflowResponse(sweepOrdersStep(input));
 });
 
-const PAID: readonly string[] = [PaymentActions.SUCCESSFUL];
-
 type End = "completed" | "canceled";
 
 async function clearUp(container: MedusaContainer, cart_id: string): Promise<End | null> {
   const money = await findOrderMoney(container, { cart_id });
   if (!money) return null;
-  const paid = await isPaidAtProvider(container, money);
-  if (paid) {
+  // Our own record of this session is what the crash has lost, so the payment house is asked.
+  const { provider_id, session_id } = money;
+  if (
+    provider_id &&
+    session_id &&
+    (await isPaidAtProvider(container, { provider_id, session_id }))
+  ) {
     await completeCart(container, cart_id);
     return "completed";
   }
   return (await takeBackIfStranded(container, cart_id, 1)) ? "canceled" : null;
-}
-
-/**
- * Asks the payment house itself: our own record of this session is what the crash has lost.
- *
- * NOTE: Medusa's payment module passes nothing but webhooks through to a provider, so the question goes
- * the same way, as an inquiry.
- */
-async function isPaidAtProvider(container: MedusaContainer, money: OrderMoney): Promise<boolean> {
-  if (!money.session_id || !money.provider_id) return false;
-  const payments = container.resolve(Modules.PAYMENT);
-  const inquiry = { type: "inquiry", session_id: money.session_id };
-  const { action } = await payments.getWebhookActionAndData({
-    provider: money.provider_id,
-    payload: { data: inquiry, rawData: JSON.stringify(inquiry), headers: {} },
-  });
-  return PAID.includes(action);
 }
 
 async function guarded(

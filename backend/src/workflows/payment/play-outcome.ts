@@ -37,9 +37,6 @@ const playOutcomeStep = createStep(
 );
 
 /** Plays the late answer of the sandbox. */
-export const playOutcomeWorkflow = createWorkflow(
-  "play-outcome",
-  (input: PlayOutcomeInput) => {
-    playOutcomeStep(input);
-  },
-);
+export const playOutcomeWorkflow = createWorkflow("play-outcome", (input: PlayOutcomeInput) => {
+  playOutcomeStep(input);
+});

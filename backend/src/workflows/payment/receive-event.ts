@@ -25,9 +25,6 @@ const storeEventStep = createStep(
 );
 
 /** Stores a notification; one that is known already changes nothing. */
-export const receiveEventWorkflow = createWorkflow(
-  "receive-event",
-  (input: ReceiveEventInput) => {
-    return new WorkflowResponse(storeEventStep(input));
-  },
-);
+export const receiveEventWorkflow = createWorkflow("receive-event", (input: ReceiveEventInput) => {
+  return new WorkflowResponse(storeEventStep(input));
+});

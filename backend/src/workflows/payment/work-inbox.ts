@@ -19,16 +19,13 @@ export interface WorkInboxInput {
 }
 
 // No undo: every effect is idempotent by itself, and money is never moved back by an undo.
-const workInboxStep = createStep(
-  "work-inbox",
-  async (input: WorkInboxInput, { container }) => {
-    const inbox = container.resolve<InboxService>(INBOX_MODULE);
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    const events = await inbox.take(input.limit, input.only);
-    for (const event of events) await work(container, { inbox, logger, event });
-    return new StepResponse({ worked: events.length });
-  },
-);
+const workInboxStep = createStep("work-inbox", async (input: WorkInboxInput, { container }) => {
+  const inbox = container.resolve<InboxService>(INBOX_MODULE);
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  const events = await inbox.take(input.limit, input.only);
+  for (const event of events) await work(container, { inbox, logger, event });
+  return new StepResponse({ worked: events.length });
+});
 
 /** Works off due notifications. */
 export const workInboxWorkflow = createWorkflow("work-inbox", (input: WorkInboxInput) => {

@@ -1,0 +1,10 @@
+/** Routes of our own below `/store`: the door parses them strictly and cuts their answers itself. */
+const OURS = [
+  /^\/(goods|checkout|cart-preview|totals|my)(\/|$)/,
+  /^\/orders\/[^/]+\/(summary|credits|returns|sandbox-outcome)\/?$/,
+];
+
+/** @param path path below `/store`, as a gate sees it while it runs */
+export function isOurs(path: string): boolean {
+  return OURS.some((pattern) => pattern.test(path));
+}
