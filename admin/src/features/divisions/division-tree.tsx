@@ -25,7 +25,11 @@ function Branches({ tree }: { tree: readonly Division[] }) {
   const [params] = useSearchParams();
   const tops = useMemo(() => childrenOf(tree, null), [tree]);
   const first = tops[0];
-  const chosen = params.get("division_code") ?? (first ? scopeOf(first) : "");
+  const { pathname } = useLocation();
+  // Pages that no division narrows (a household's file) mark none.
+  const isNarrowed = pathname === "/official" || pathname === "/official/income";
+  const own = first && isNarrowed ? scopeOf(first) : "";
+  const chosen = params.get("division_code") ?? own;
   const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({});
   const way = useMemo(() => new Set(pathTo(tree, chosen).map((one) => one.code)), [tree, chosen]);
   const isOpen = (division: Division, depth: number) =>

@@ -20,31 +20,41 @@ export function categoryOf(text: string | undefined): IncomeCategory | undefined
   return incomeCategories.find((one) => one === text);
 }
 
-/** A step down: filters to add, or a household to open. */
-export type Step =
-  { household: string } | { change: Readonly<Record<string, string | undefined>> } | null;
+/** Where one stands: the address, the span that is shown, and the divisions that may be seen. */
+export interface Standpoint {
+  params: URLSearchParams;
+  group: Group;
+  span: { from: string; to: string };
+  tree: readonly Division[];
+}
 
 /**
- * The step that belongs to a row.
+ * The address to which a row leads.
  *
- * @param group what the summary is grouped by
  * @param key the key of the row
- * @param tree the divisions that the official sees
+ * @returns a household's file for a household, else the summary with one more filter
  */
-export function stepOf(group: Group, key: string, tree: readonly Division[]): Step {
+export function addressOf(key: string, { params, group, span, tree }: Standpoint): string {
+  if (group === "household") {
+    return `/official/households/${key}?${new URLSearchParams(span).toString()}`;
+  }
+  const next = new URLSearchParams({ ...Object.fromEntries(params), ...span });
+  for (const [name, value] of Object.entries(stepOf(group, key, tree))) next.set(name, value);
+  return `/official/income?${next.toString()}`;
+}
+
+function stepOf(group: Exclude<Group, "household">, key: string, tree: readonly Division[]) {
   switch (group) {
-    case "household":
-      return { household: key };
     case "division":
-      return { change: narrowTo(key, tree) };
+      return narrowTo(key, tree);
     case "month":
-      return { change: { ...spanOfMonth(key), group_by: "household" } };
+      return { ...spanOfMonth(key), group_by: "household" };
     case "product":
-      return { change: { product_id: key, group_by: "household" } };
+      return { product_id: key, group_by: "household" };
     case "cooperative":
-      return { change: { cooperative_id: key, group_by: "product" } };
+      return { cooperative_id: key, group_by: "product" };
     case "category":
-      return { change: { category: key, group_by: "household" } };
+      return { category: key, group_by: "household" };
   }
 }
 

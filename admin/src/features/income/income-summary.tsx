@@ -1,7 +1,7 @@
 /** The income summary: one question at a time, and from every row the way to the next. */
 import { Segmented } from "antd";
 import { summaryGroups } from "@yigou/backend/contract/words";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
 
 import { useAddressState } from "../../lib/address-state";
@@ -13,7 +13,7 @@ import { Empty, Loaded } from "../../ui/loaded";
 import { PageHead } from "../../ui/page-head";
 
 import { ActiveFilters } from "./active-filters";
-import { categoryOf, groupOf, stepOf } from "./drill";
+import { addressOf, categoryOf, groupOf } from "./drill";
 import { SummaryActions } from "./summary-actions";
 import { SummaryChart } from "./summary-chart";
 import { SummaryTable } from "./summary-table";
@@ -24,6 +24,7 @@ export function IncomeSummary() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { get, change } = useAddressState();
+  const [params] = useSearchParams();
   const tree = useRead("GET /official/divisions", {}).data?.divisions ?? [];
   const only = childrenOf(tree, null);
   // A village cadre's own tree has one leaf: its households say more than one row of the village.
@@ -44,13 +45,7 @@ export function IncomeSummary() {
     },
   });
   const crumbs = useWay(tree);
-  const open = (key: string) => {
-    const step = stepOf(group, key, tree);
-    if (!step) return;
-    if ("household" in step) {
-      void navigate(`/official/households/${step.household}?from=${from}&to=${to}`);
-    } else change({ from, to, ...step.change });
-  };
+  const toRow = (key: string) => addressOf(key, { params, group, span: { from, to }, tree });
   return (
     <>
       <PageHead
@@ -83,8 +78,14 @@ export function IncomeSummary() {
       >
         {({ rows, total }) => (
           <>
-            <SummaryChart rows={rows} group={group} onPick={open} />
-            <SummaryTable rows={rows} total={total} group={group} onPick={open} />
+            <SummaryChart
+              rows={rows}
+              group={group}
+              onPick={(key) => {
+                void navigate(toRow(key));
+              }}
+            />
+            <SummaryTable rows={rows} total={total} group={group} toRow={toRow} />
           </>
         )}
       </Loaded>

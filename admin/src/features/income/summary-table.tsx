@@ -18,11 +18,11 @@ interface SummaryTableProps {
   rows: readonly SummaryRow[];
   total: SummaryRow;
   group: Group;
-  onPick: (key: string) => void;
+  toRow: (key: string) => string;
 }
 
 /** The table with its total. */
-export function SummaryTable({ rows, total, group, onPick }: SummaryTableProps) {
+export function SummaryTable({ rows, total, group, toRow }: SummaryTableProps) {
   const { t } = useTranslation();
   const label = useRowLabel(group);
   const money = (
@@ -46,17 +46,7 @@ export function SummaryTable({ rows, total, group, onPick }: SummaryTableProps) 
       key: "label",
       title: t(`group.${group}`),
       lead: true,
-      cell: (row) => (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            onPick(row.key);
-          }}
-        >
-          {label(row)}
-        </button>
-      ),
+      cell: label,
       foot: t("income.total"),
     },
     {
@@ -85,9 +75,10 @@ export function SummaryTable({ rows, total, group, onPick }: SummaryTableProps) 
     <div className="scroll">
       <DataTable
         caption={t("income.title")}
-        columns={columns}
+        columns={columns.filter(({ key }) => group !== "household" || key !== "households")}
         rows={rows}
         rowKey={(row) => row.key}
+        rowTo={(row) => toRow(row.key)}
       />
     </div>
   );
