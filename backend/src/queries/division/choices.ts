@@ -4,6 +4,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 import type { Reply } from "../../contract/routes";
 
+type Choices = Reply<"GET /cooperative/divisions">;
+
 /**
  * Lists the children of a division, or every county that is loaded.
  *
@@ -13,12 +15,12 @@ import type { Reply } from "../../contract/routes";
 export async function divisionChoices(
   scope: MedusaContainer,
   parent: string | undefined,
-): Promise<Reply<"GET /cooperative/divisions">> {
+): Promise<Choices> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const divisions = pg("division").select("code", "name", "level").orderBy("code").limit(2000);
-  const rows: Reply<"GET /cooperative/divisions">["divisions"] =
-    parent === undefined
-      ? await divisions.where({ level: "county" })
-      : await divisions.where({ parent_code: parent });
-  return { divisions: rows };
+  const found = await pg.raw<{ rows: Choices["divisions"] }>(
+    `select code, name, level from division
+     where ${parent === undefined ? "level = ?" : "parent_code = ?"} order by code limit 2000`,
+    [parent ?? "county"],
+  );
+  return { divisions: found.rows };
 }
