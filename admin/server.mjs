@@ -11,7 +11,11 @@ import { guardHeaders } from "./serve/headers.mjs";
 const port = Number(process.env.ADMIN_PORT ?? 7000);
 const host = process.env.ADMIN_HOST ?? "0.0.0.0";
 const backend = new URL(process.env.BACKEND_URL ?? "http://localhost:9000");
+// Behind a proxy of the operator's own, the address that it names is the browser's.
+const trustProxy = process.env.TRUST_PROXY === "1";
 const files = await loadFiles(new URL("./dist/", import.meta.url));
+
+const onward = (path) => ({ backend, path, trustProxy });
 
 const server = createServer((request, response) => {
   const { pathname, search } = new URL(request.url ?? "/", "http://panel.invalid");
@@ -19,9 +23,9 @@ const server = createServer((request, response) => {
     response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
     response.end('{"ok":true}');
   } else if (pathname.startsWith("/api/")) {
-    forward(request, response, backend, pathname.slice("/api".length) + search);
+    forward(request, response, onward(pathname.slice("/api".length) + search));
   } else if (pathname.startsWith("/static/")) {
-    forward(request, response, backend, pathname + search);
+    forward(request, response, onward(pathname + search));
   } else {
     guardHeaders(response);
     sendFile(request, response, files, pathname);

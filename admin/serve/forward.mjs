@@ -6,12 +6,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const HOPS = ["connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"];
 
 /** Forwards to `path` of the backend; the browser's address goes along for the login limit. */
-export function forward(request, response, backend, path) {
+export function forward(request, response, { backend, path, trustProxy }) {
   const headers = { ...request.headers };
   for (const name of HOPS) delete headers[name];
   headers.host = backend.host;
-  // NOTE: replaced, not appended: an address that a caller claims for itself is worth nothing.
-  headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+  // NOTE: replaced unless a proxy is trusted: an address that a caller claims for itself is worth nothing.
+  if (!trustProxy) headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
   // A body without a length must keep its framing, or the backend takes it for empty.
   if (request.headers["transfer-encoding"]) headers["transfer-encoding"] = "chunked";
   const secure = backend.protocol === "https:";

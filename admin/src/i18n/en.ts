@@ -112,8 +112,7 @@ export const en: Words<typeof zh> = {
     sent: "Sent",
     review: "County review",
     sell: "Start selling",
-    applied:
-      "The application has reached the county. Once it is approved you can list goods, usually within three working days.",
+    applied: "The application has reached the county. Once it is approved you can list goods.",
     refused:
       "The application was not approved. Please see the reason below and contact the county.",
     suspended:

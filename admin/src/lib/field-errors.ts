@@ -13,7 +13,9 @@ export function showAtField(form: FormInstance, refused: Refused, sentence: stri
   const path = refused.field.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   const known = form.getFieldsError().find(({ name }) => name.join(".") === path.join("."));
   if (!known) return false;
-  form.setFields([{ name: path, errors: [sentence] }]);
+  // The field is where it stands, so of "input not valid: title (no emoji)" the reason is enough.
+  const reason = /[（(](.+)[）)]$/.exec(sentence)?.[1];
+  form.setFields([{ name: path, errors: [reason ?? sentence] }]);
   form.scrollToField(path, { block: "center", focus: true });
   return true;
 }

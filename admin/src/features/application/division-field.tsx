@@ -16,7 +16,7 @@ interface DivisionFieldProps {
 export function DivisionField({ value = [], onChange }: DivisionFieldProps) {
   const steps = Math.min(DEEPEST, value.length + 1);
   return (
-    <div className="form-row">
+    <div className="three">
       {Array.from({ length: steps }, (_, depth) => (
         <Step
           key={value[depth - 1] ?? "top"}
