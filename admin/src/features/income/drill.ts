@@ -43,7 +43,11 @@ export function addressOf(key: string, { params, group, span, tree }: Standpoint
   return `/official/income?${next.toString()}`;
 }
 
-function stepOf(group: Exclude<Group, "household">, key: string, tree: readonly Division[]) {
+function stepOf(
+  group: Exclude<Group, "household">,
+  key: string,
+  tree: readonly Division[],
+): Record<string, string> {
   switch (group) {
     case "division":
       return narrowTo(key, tree);
