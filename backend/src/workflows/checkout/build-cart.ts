@@ -1,12 +1,14 @@
 /** Builds the cart of a purchase: goods, buyer, address. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { createCartWorkflow } from "@medusajs/medusa/core-flows";
 
 import type { CheckoutBody } from "../../contract/checkout";
 import type { Address } from "../../contract/address";
+import { CHECKOUT_MODULE, type CheckoutService } from "../../modules/checkout";
 import { refuse } from "../../refuse";
+import { guestCustomer } from "../cart/guest-customer";
 
 /** Who buys, where. */
 export interface Buyer {
@@ -40,6 +42,10 @@ export async function createCart(
       ...(body.note ? { metadata: { note: body.note } } : {}),
     },
   });
+  if (buyer.customer_id) {
+    const owner = { cart_id: cart.id, customer_id: buyer.customer_id };
+    await container.resolve<CheckoutService>(CHECKOUT_MODULE).noteCartOwner(owner);
+  }
   return cart.id;
 }
 
@@ -78,14 +84,6 @@ async function assertForSale(
   const forSale = new Set(found.rows.map((row) => row.id));
   const missing = ids.find((id) => !forSale.has(id));
   if (missing) throw refuse("goods_unavailable", { variant_id: missing });
-}
-
-/** NOTE: left to itself Medusa books a guest's purchase on a registered customer with the same address. */
-async function guestCustomer(container: MedusaContainer, email: string): Promise<string> {
-  const customers = container.resolve(Modules.CUSTOMER);
-  const wanted = { email: email.toLowerCase(), has_account: false };
-  const [known] = await customers.listCustomers(wanted, { select: ["id"], take: 1 });
-  return known?.id ?? (await customers.createCustomers(wanted)).id;
 }
 
 function mergedItems({ items }: CheckoutBody): { variant_id: string; quantity: number }[] {

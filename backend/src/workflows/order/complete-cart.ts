@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules, PaymentEvents } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 
+import { keepGuestApart } from "../cart/guest-customer";
 import { knownBuyingFailure } from "./known-failure";
 import { findOrderMoney, isStranded, type OrderMoney } from "./order-money";
 import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
@@ -26,6 +27,7 @@ export async function completeCart(
   if (before && isPlaced(before) && !isStranded(before)) return before;
   if (before && isStranded(before)) await takeBackIfStranded(container, cart_id, WAIT_S);
 
+  await keepGuestApart(container, cart_id);
   const { errors } = await completeCartWorkflow(container).run({
     input: { id: cart_id },
     throwOnError: false,
