@@ -251,6 +251,7 @@ export const en: Words<typeof zh> = {
     settled: "Payable",
     paid: "Paid out",
     confirmed: "Confirmed",
+    reversed: "Reversed",
   },
   category: { business: "Business", wage: "Wage", property: "Property", transfer: "Transfer" },
   linkage: {

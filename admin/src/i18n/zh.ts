@@ -244,6 +244,7 @@ export const zh = {
     settled: "待打款",
     paid: "已打款",
     confirmed: "户主已确认",
+    reversed: "已全部冲销",
   },
   category: {
     business: "生产经营性",

@@ -17,9 +17,10 @@ const CREDIT: Record<CreditState, Tone> = {
   confirmed: "done",
 };
 
-/** How far the money of a credit has come. */
-export function StateTag({ state }: { state: CreditState }) {
+/** How far the money of a credit has come; taken back altogether, it goes nowhere any more. */
+export function StateTag({ state, isReversed }: { state: CreditState; isReversed: boolean }) {
   const { t } = useTranslation();
+  if (isReversed) return <Tag>{t("state.reversed")}</Tag>;
   return <Tag tone={CREDIT[state]}>{t(`state.${state}`)}</Tag>;
 }
 

@@ -69,7 +69,7 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
       wide: true,
       cell: (row) => (
         <span>
-          <StateTag state={row.state} />
+          <StateTag state={row.state} isReversed={row.reversed_fen >= row.net_fen} />
           {row.voucher && <small>{t("credit.voucher", { ...row.voucher })}</small>}
         </span>
       ),
