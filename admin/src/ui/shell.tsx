@@ -1,5 +1,5 @@
 /** The frame of every page behind a login: the side column, on a phone a bar with a drawer. */
-import { Button, Drawer } from "antd";
+import { App, Button, Drawer } from "antd";
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import { NavLink, useLocation } from "react-router";
@@ -76,7 +76,7 @@ export function Shell(props: ShellProps) {
         </aside>
       )}
       <main id="main" className="main" tabIndex={-1}>
-        {props.children}
+        <App component={false}>{props.children}</App>
       </main>
     </div>
   );

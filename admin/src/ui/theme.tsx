@@ -1,5 +1,5 @@
 /** Ant Design in the colours and measures of this house. */
-import { App, ConfigProvider, theme } from "antd";
+import { ConfigProvider, theme } from "antd";
 import type { ThemeConfig } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
@@ -28,7 +28,7 @@ export function Themed({ children }: { children: ReactNode }) {
       variant="outlined"
       button={{ autoInsertSpace: false }}
     >
-      <App component={false}>{children}</App>
+      {children}
     </ConfigProvider>
   );
 }
