@@ -1,15 +1,12 @@
 /** Where an order stands: told from captures, refunds, parcels, and from nothing else. */
-import {
-  sumsOf,
-  type LineFacts,
-  type OrderFacts,
-} from "../../../backend/src/queries/order/order-facts";
+import type { LineFacts, OrderFacts } from "../../../backend/src/queries/order/order-facts";
 import {
   fulfillmentStateOf,
   isPaid,
   paymentStateOf,
   returnableOf,
 } from "../../../backend/src/queries/order/order-states";
+import { paidParts, sumsOf } from "../../../backend/src/queries/order/order-sums";
 
 function line(over: Partial<LineFacts> = {}): LineFacts {
   return {
@@ -29,7 +26,7 @@ function line(over: Partial<LineFacts> = {}): LineFacts {
     return_requested: 0,
     returned: 0,
     unit: "39.90",
-    total: "79.80",
+    paid_micro: 79_800_000,
     ...over,
   };
 }
@@ -48,7 +45,8 @@ function order(over: Partial<OrderFacts> = {}): OrderFacts {
     provider_id: "pp_sandbox_local",
     transfer_reference: null,
     work_unit: null,
-    shipping: "0",
+    shipping_micro: 0,
+    total: "79.80",
     captured: "0",
     refunded: "0",
     ...over,
@@ -65,7 +63,7 @@ describe("the money of an order", () => {
     ["refunded", { captured: "79.80", refunded: "79.80" }],
     ["canceled", { status: "canceled" }],
     ["refunded", { status: "canceled", captured: "79.80", refunded: "79.80" }],
-    ["paid", { lines: [line({ total: "0" })] }],
+    ["paid", { lines: [line({ paid_micro: 0 })], total: "0.00" }],
   ])("is %s for %o", (state, over) => {
     expect(paymentStateOf(order(over))).toBe(state);
   });
@@ -77,13 +75,21 @@ describe("the money of an order", () => {
   });
 
   it("adds up: goods less discounts and delivery make the total", () => {
-    const sums = sumsOf(order({ lines: [line({ total: "70.00" }), line()], shipping: "8.00" }));
+    const lines = [line({ id: "ordli_1", paid_micro: 70_000_000 }), line({ id: "ordli_2" })];
+    const sums = sumsOf(order({ lines, shipping_micro: 8_000_000, total: "157.80" }));
     expect(sums).toMatchObject({
       goods_fen: 15_960,
       discount_fen: 980,
       shipping_fen: 800,
       total_fen: 15_780,
     });
+  });
+
+  it("loses no fen to a discount of a third: the lines add up to what is captured", () => {
+    const lines = ["a", "b", "c"].map((id) => line({ id, paid_micro: 26_735_000 }));
+    const whole = order({ lines, total: "80.21", captured: "80.21" });
+    expect([...paidParts(whole).lines.values()]).toEqual([2674, 2674, 2673]);
+    expect(paymentStateOf(whole)).toBe("paid");
   });
 });
 

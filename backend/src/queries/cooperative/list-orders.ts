@@ -2,18 +2,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
-import { yuanToFen } from "../../contract/fen";
 import type { Query, Reply } from "../../contract/routes";
 import { refuse } from "../../refuse";
-import {
-  ORDER_PAYMENT,
-  ORDER_SHIPPING,
-  orderFacts,
-  sumsOf,
-  type LineFacts,
-  type OrderFacts,
-} from "../order/order-facts";
+import { orderFacts, type LineFacts, type OrderFacts } from "../order/order-facts";
+import { ORDER_DUE, ORDER_PAYMENT } from "../order/order-sql";
 import { BANK_TRANSFER, isPaid, paymentStateOf } from "../order/order-states";
+import { paidParts, sumsOf } from "../order/order-sums";
 import { addressOf, trackingOf } from "../order/order-summary";
 
 type SellerOrder = Reply<"GET /cooperative/orders">["orders"][number];
@@ -37,18 +31,14 @@ const PAGE = `
         when o.status = 'canceled' or (money.captured > 0 and money.refunded >= money.captured and own.shipped = 0) then 'canceled'
         when own.delivered >= own.quantity then 'delivered'
         when own.shipped >= own.quantity then 'shipped'
-        when money.captured > 0 and (money.refunded > 0 or money.captured >= due.total) or due.total = 0 then 'to_ship'
+        when money.captured > 0 and (money.refunded > 0 or round(money.captured, 2) >= due.total) or due.total = 0 then 'to_ship'
         when money.provider_id = '${BANK_TRANSFER}' then 'awaiting_transfer'
         else 'awaiting_payment'
       end state
     from own
     join "order" o on o.id = own.order_id
     left join lateral (${ORDER_PAYMENT}) money on true
-    left join lateral (select round((${ORDER_SHIPPING}) + sum(round(coalesce(oi.unit_price, li.unit_price) * oi.quantity
-        - coalesce((select sum(a.amount) from order_line_item_adjustment a
-          where a.item_id = li.id and a.version = oi.version and a.deleted_at is null), 0), 2)), 2) total
-      from order_item oi join order_line_item li on li.id = oi.item_id
-      where oi.order_id = o.id and oi.version = o.version and oi.deleted_at is null) due on true
+    left join lateral (select round(d.goods + d.shipping, 2) total from (${ORDER_DUE}) d) due on true
   ), wanted as (select * from stated where ?::text is null or state = ?)
   select array(select id from wanted order by created_at desc, id desc limit ? offset ?) ids,
     (select count(*)::int from wanted) count`;
@@ -115,6 +105,7 @@ function ownLines(order: OrderFacts, cooperative_id: string): LineFacts[] {
 function sellerOrderOf(order: OrderFacts, cooperative_id: string): SellerOrder {
   const lines = ownLines(order, cooperative_id);
   const ids = new Set(lines.map((line) => line.id));
+  const { lines: paid } = paidParts(order);
   const state = stateOf(order, lines);
   // An address is for sending goods: not before the money is there, save a transfer that is on its way.
   const shown = state !== "awaiting_payment" && state !== "canceled";
@@ -137,9 +128,9 @@ function sellerOrderOf(order: OrderFacts, cooperative_id: string): SellerOrder {
       quantity: line.quantity,
       shipped: line.shipped,
       return_requested: line.return_requested,
-      total_fen: yuanToFen(line.total),
+      total_fen: paid.get(line.id) ?? 0,
     })),
-    total_fen: lines.reduce((all, line) => all + yuanToFen(line.total), 0),
+    total_fen: lines.reduce((all, line) => all + (paid.get(line.id) ?? 0), 0),
     tracking: trackingOf(
       order.parcels.filter((parcel) => parcel.line_ids.some((line_id) => ids.has(line_id))),
     ),

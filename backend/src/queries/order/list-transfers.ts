@@ -3,8 +3,9 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 import type { Query, Reply } from "../../contract/routes";
-import { orderFacts, sumsOf } from "./order-facts";
+import { orderFacts } from "./order-facts";
 import { BANK_TRANSFER } from "./order-states";
+import { sumsOf } from "./order-sums";
 
 /** A page of awaited transfers, the newest first. */
 export async function listTransfers(

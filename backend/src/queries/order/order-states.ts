@@ -1,6 +1,7 @@
 /** Where an order stands, told from what was captured, refunded, shipped and delivered. Pure. */
 import type { Order } from "../../contract/checkout";
-import { sumsOf, type LineFacts, type OrderFacts } from "./order-facts";
+import type { LineFacts, OrderFacts } from "./order-facts";
+import { sumsOf } from "./order-sums";
 
 /** Provider of bank transfers. */
 export const BANK_TRANSFER = "pp_bank_transfer";

@@ -6,8 +6,9 @@ import type { Order } from "../../contract/checkout";
 import type { Address } from "../../contract/address";
 import { yuanToFen } from "../../contract/fen";
 import { refuse } from "../../refuse";
-import { orderFacts, sumsOf, type OrderFacts, type ParcelFacts } from "./order-facts";
+import { orderFacts, type OrderFacts, type ParcelFacts } from "./order-facts";
 import { BANK_TRANSFER, fulfillmentStateOf, paymentStateOf, returnableOf } from "./order-states";
+import { paidParts, sumsOf } from "./order-sums";
 
 /**
  * Reads one order; whether the caller may read it is asked before.
@@ -42,6 +43,7 @@ export async function listOwnOrders(
 
 function summaryOf(order: OrderFacts): Order {
   const { id, display_id, email, status, provider_id, work_unit } = order;
+  const paid = paidParts(order);
   return {
     id,
     display_id,
@@ -66,7 +68,7 @@ function summaryOf(order: OrderFacts): Order {
       quantity: line.quantity,
       returnable: order.status === "canceled" ? 0 : returnableOf(line),
       unit_fen: yuanToFen(line.unit),
-      total_fen: yuanToFen(line.total),
+      total_fen: paid.lines.get(line.id) ?? 0,
     })),
     ...sumsOf(order),
   };

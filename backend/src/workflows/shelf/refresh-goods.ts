@@ -1,10 +1,5 @@
 /** Renews rows of the shelf from their sources. */
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk";
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 
 import { PAIRING_MODULE, type PairingModuleService } from "../../modules/pairing";
 import { dayInShanghai } from "../../modules/rules";
@@ -45,8 +40,3 @@ export const refreshGoodsStep = createStep(
     return new StepResponse({ refreshed: unique.length });
   },
 );
-
-/** Renews the rows of some products. */
-export const refreshGoodsWorkflow = createWorkflow("refresh-goods", (input: RefreshInput) => {
-  return new WorkflowResponse(refreshGoodsStep(input));
-});

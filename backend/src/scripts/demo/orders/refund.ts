@@ -12,6 +12,7 @@ import {
 
 import { yuanToFen, fenToYuan, type Fen } from "../../../contract/money";
 import { orderFacts, type OrderFacts } from "../../../queries/order/order-facts";
+import { paidParts } from "../../../queries/order/order-sums";
 import { creditOrderWorkflow } from "../../../workflows/income/credit-order";
 import { requestReturnWorkflow } from "../../../workflows/order/request-return";
 import { standingOf, type Standing } from "./ledger-of-deeds";
@@ -74,9 +75,10 @@ function amountOf(facts: OrderFacts, standing: Standing, fate: Fate, back: reado
   if (fate === "all_back") return total;
   if (fate === "amount_freight") return Math.min(500, total);
   if (fate === "amount_quality") return Math.round(total / 5);
+  const { lines: paid } = paidParts(facts);
   return back.reduce((sum, { order_line_id, quantity }) => {
     const line = facts.lines.find((one) => one.id === order_line_id);
-    return sum + (line ? Math.floor((yuanToFen(line.total) * quantity) / line.quantity) : 0);
+    return sum + (line ? Math.floor(((paid.get(line.id) ?? 0) * quantity) / line.quantity) : 0);
   }, 0);
 }
 
