@@ -1,6 +1,7 @@
 /**
  * A process that takes the same lock again and again, for the test of exclusion between processes.
- * Arguments: database, rounds ("hold": takes the lock once and never gives it back).
+ * Arguments: database, rounds ("hold": takes a lock for long and never gives it back; "hold-briefly":
+ * the same without a pulse, so that only time can free it).
  */
 import knex from "knex";
 
@@ -8,7 +9,8 @@ import { LeaseLockingProvider } from "../../../backend/src/modules/locking-lease
 
 const [url = "", rounds = "0"] = process.argv.slice(2);
 const pg = knex({ client: "pg", connection: url, pool: { min: 0, max: 4 } });
-const locks = new LeaseLockingProvider({ __pg_connection__: pg });
+const pulse_url = rounds === "hold-briefly" ? "postgres://localhost:1/none" : url;
+const locks = new LeaseLockingProvider({ __pg_connection__: pg }, { database_url: pulse_url });
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Reads, waits and writes: two at once lose a round. */
@@ -19,8 +21,8 @@ async function countOne(): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  if (rounds === "hold") {
-    await locks.acquire("held", { ownerId: "holder", expire: 2 });
+  if (rounds.startsWith("hold")) {
+    await locks.acquire("held", { ownerId: "holder", expire: rounds === "hold" ? 600 : 2 });
     process.stdout.write("held\n");
     await pause(60_000);
     return;

@@ -16,7 +16,7 @@ let locks: LeaseLockingProvider;
 beforeAll(async () => {
   database = await freshDatabase();
   pg = knex({ client: "pg", connection: database.url, pool: { min: 0, max: 8 } });
-  locks = new LeaseLockingProvider({ __pg_connection__: pg });
+  locks = new LeaseLockingProvider({ __pg_connection__: pg }, { database_url: database.url });
 });
 
 afterAll(async () => {
@@ -43,8 +43,23 @@ describe("a lock", () => {
     expect(left.rows).toEqual([]);
   });
 
-  it("of a killed owner is free again when its time is over, and not before", async () => {
+  it("of a killed process is free at once, though it was taken for ten minutes", async () => {
     const child = holder("hold");
+    if (child.stdout) await once(child.stdout, "data");
+    await expect(locks.acquire("held", { ownerId: "next" })).rejects.toThrow(/held/);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const free = () =>
+      locks.acquire("held", { ownerId: "next", expire: 30 }).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(free, { timeout: 3_000, interval: 50 }).toBe(true);
+    expect(await locks.release("held", { ownerId: "next" })).toBe(true);
+  });
+
+  it("without a pulse is free when its time is over, and not before", async () => {
+    const child = holder("hold-briefly");
     if (child.stdout) await once(child.stdout, "data");
     child.kill("SIGKILL");
     await once(child, "exit");
@@ -64,7 +79,10 @@ describe("a lock", () => {
   });
 
   it("that nobody put a name to belongs to the process that took it", async () => {
-    const elsewhere = new LeaseLockingProvider({ __pg_connection__: pg });
+    const elsewhere = new LeaseLockingProvider(
+      { __pg_connection__: pg },
+      { database_url: database.url },
+    );
     await locks.acquire("nameless", { expire: 30 });
     await expect(elsewhere.acquire("nameless")).rejects.toThrow(/nameless/);
     expect(await elsewhere.release("nameless")).toBe(false);

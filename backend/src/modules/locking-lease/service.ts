@@ -6,7 +6,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { ILockingProvider } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 
+import { env } from "../../env";
 import { dropLeases, dropLeasesOf, prolongLeases, takeLeases } from "./lease-table";
+import { Pulse } from "./pulse";
 
 interface Dependencies {
   __pg_connection__: Knex;
@@ -25,8 +27,11 @@ export class LeaseLockingProvider implements ILockingProvider {
   /** Tokens of locks that were taken without naming an owner, so that no other process can release them. */
   readonly #anonymous = new Map<string, string>();
 
-  constructor({ __pg_connection__ }: Dependencies) {
+  readonly #pulse: Pulse;
+
+  constructor({ __pg_connection__ }: Dependencies, options: { database_url?: string } = {}) {
     this.#pg = __pg_connection__;
+    this.#pulse = new Pulse(options.database_url ?? env.DATABASE_URL);
   }
 
   async execute<T>(
@@ -56,7 +61,8 @@ export class LeaseLockingProvider implements ILockingProvider {
     const wanted = list(keys);
     const owner = args?.ownerId ?? `anonymous:${randomUUID()}`;
     const lease_s = seconds(args?.expire, ENDLESS_LEASE_S);
-    const taken = await takeLeases(this.#pg, { keys: wanted, owner }, { lease_s, again: true });
+    const terms = { lease_s, again: true, session: await this.#pulse.session() };
+    const taken = await takeLeases(this.#pg, { keys: wanted, owner }, terms);
     if (!taken) throw refused(wanted);
     if (args?.ownerId) return;
     for (const key of wanted) this.#anonymous.set(key, owner);
@@ -88,7 +94,8 @@ export class LeaseLockingProvider implements ILockingProvider {
   ): Promise<void> {
     const until_ms = performance.now() + wait_s * 1000;
     for (let pause_ms = 10; ; pause_ms = Math.min(pause_ms * 2, 250)) {
-      if (await takeLeases(this.#pg, claim, { lease_s, again: false })) return;
+      const session = await this.#pulse.session();
+      if (await takeLeases(this.#pg, claim, { lease_s, again: false, session })) return;
       if (performance.now() >= until_ms) throw refused(claim.keys);
       await sleep(pause_ms * (0.5 + Math.random() / 2));
     }
