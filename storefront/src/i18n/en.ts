@@ -122,6 +122,7 @@ export const en: Messages = {
     county: "County",
     township: "Township",
     household: "Household",
+    household_hint: "such as 钟家·青禾",
     cooperative: "Cooperative",
     price: "Price (yuan)",
     min: "Lowest",

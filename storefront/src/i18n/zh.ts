@@ -110,6 +110,7 @@ export const zh = {
     county: "产地",
     township: "乡镇",
     household: "农户",
+    household_hint: "如 钟家·青禾",
     cooperative: "合作社",
     price: "价格（元）",
     min: "最低",

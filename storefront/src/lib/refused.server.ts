@@ -2,7 +2,6 @@
 import { refusals, refusalSchema, type RefusalCode } from "@yigou/backend/contract";
 import { z } from "zod";
 
-import type { Lang } from "../i18n";
 import type { Refused } from "./refused";
 
 /** Medusa's own refusals have no code of ours, only a type. */
@@ -53,9 +52,4 @@ export function readRefusal(status: number, body: unknown): Refusal {
   const stock = stockSchema.safeParse(body);
   const taken = stock.data?.type === "duplicate_error" || status === 409;
   return new Refusal({ ...refusedBy(taken ? "state_conflict" : codeOfStatus(status)), status });
-}
-
-/** The sentence of a refusal in the language of the page. */
-export function sentenceOf(refused: Refused, lang: Lang): string {
-  return lang === "en" ? refused.en : refused.zh;
 }

@@ -4,7 +4,8 @@ import { useNavigation } from "react-router";
 import { yuanToFen } from "@yigou/backend/contract/fen";
 
 import type { Route } from "./+types/goods";
-import { AppliedFilters, Filters } from "../features/goods/filters";
+import { AppliedFilters } from "../features/goods/applied-filters";
+import { Filters } from "../features/goods/filters";
 import { useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { hrefOf, readFilters } from "../lib/goods-query";

@@ -1,12 +1,12 @@
-import type { GoodCard, Reply } from "@yigou/backend/contract";
+import type { Reply } from "@yigou/backend/contract";
 import { goodSorts } from "@yigou/backend/contract/words";
 import { Form, Link } from "react-router";
 
 import { useWords } from "../../i18n/use-words";
 import { categoryName } from "../../lib/category";
-import { hrefOf, setFilters, type FilterName, type GoodsFilters } from "../../lib/goods-query";
+import { hrefOf, setFilters, type GoodsFilters } from "../../lib/goods-query";
 import { Button, buttonClass } from "../../ui/button";
-import { CrossIcon, FilterIcon } from "../../ui/icons";
+import { FilterIcon } from "../../ui/icons";
 
 type Facets = Reply<"GET /store/goods">["facets"];
 
@@ -53,9 +53,6 @@ function FilterForm({ filters, facets }: { filters: GoodsFilters; facets: Facets
     >
       {filters.q ? <input type="hidden" name="q" value={filters.q} /> : null}
       {filters.township ? <input type="hidden" name="township" value={filters.township} /> : null}
-      {filters.household ? (
-        <input type="hidden" name="household" value={filters.household} />
-      ) : null}
       <Choice
         name="category"
         label={t("goods.category")}
@@ -74,6 +71,16 @@ function FilterForm({ filters, facets }: { filters: GoodsFilters; facets: Facets
         value={filters.cooperative}
         options={facets.cooperative}
       />
+      <label className="grid gap-1 text-sm font-medium">
+        {t("goods.household")}
+        <input
+          name="household"
+          defaultValue={filters.household}
+          maxLength={40}
+          placeholder={t("goods.household_hint")}
+          className="control font-normal"
+        />
+      </label>
       <PriceRange filters={filters} />
       <label className="grid gap-1 text-sm font-medium">
         {t("goods.sort")}
@@ -85,8 +92,8 @@ function FilterForm({ filters, facets }: { filters: GoodsFilters; facets: Facets
           ))}
         </select>
       </label>
-      <div className="flex gap-2">
-        <Button kind="ink" className="flex-1">
+      <div className="flex flex-wrap gap-2">
+        <Button kind="ink" className="flex-1 whitespace-nowrap">
           {t("goods.apply")}
         </Button>
         {setFilters(filters).length > 0 ? (
@@ -154,45 +161,5 @@ function PriceRange({ filters }: { filters: GoodsFilters }) {
         />
       </div>
     </fieldset>
-  );
-}
-
-/** The chosen filters as chips; each is a link without itself. */
-export function AppliedFilters({
-  filters,
-  facets,
-  goods,
-}: {
-  filters: GoodsFilters;
-  facets: Facets;
-  goods: readonly GoodCard[];
-}) {
-  const t = useWords();
-  const applied = setFilters(filters);
-  if (applied.length === 0) return null;
-  const labelOf = (name: FilterName, value: string): string => {
-    if (name === "category") return categoryName(t, value, value);
-    if (name === "county" || name === "cooperative") {
-      return facets[name].find((facet) => facet.key === value)?.label ?? value;
-    }
-    if (name === "township") return goods[0]?.township_name ?? t("goods.township");
-    if (name === "min") return `≥ ${value}`;
-    return name === "max" ? `≤ ${value}` : value;
-  };
-  return (
-    <ul aria-label={t("goods.applied")} className="mb-4 flex flex-wrap gap-2">
-      {applied.map(({ name, value }) => (
-        <li key={name}>
-          <Link
-            to={hrefOf(filters, { [name]: "" })}
-            aria-label={t("goods.remove", { what: labelOf(name, value) })}
-            className="tap gap-2 rounded-full bg-ink px-4 text-sm text-paper"
-          >
-            {labelOf(name, value)}
-            <CrossIcon />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

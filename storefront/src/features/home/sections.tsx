@@ -52,7 +52,7 @@ export function Section({
 export function Categories({ facets }: { facets: Facets["category"] }) {
   const t = useWords();
   return (
-    <ul className="-mx-4 flex snap-x [scrollbar-width:none] gap-2.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0">
+    <ul className="-mx-4 flex snap-x scroll-px-4 [scrollbar-width:none] gap-2.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0">
       {facets.map(({ key, label, count }) => {
         const { Drawing, ground } = drawingOf(key);
         return (
