@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import type { UserConfig } from "vite";
 
 const backend = process.env.BACKEND_URL ?? "http://localhost:9000";
 const port = Number(process.env.ADMIN_PORT ?? 7000);
 
-export default defineConfig({
+const settings: UserConfig = {
   plugins: [react()],
   server: {
     port,
@@ -29,4 +30,10 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ["z"] },
     },
   },
+};
+
+export default defineConfig(({ command }) => {
+  // A build is a build: a NODE_ENV of the caller must not put React's development half into it.
+  if (command === "build") process.env.NODE_ENV = "production";
+  return settings;
 });
