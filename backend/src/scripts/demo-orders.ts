@@ -29,6 +29,8 @@ export default async function demoOrders({ container }: ExecArgs): Promise<void>
   const now_ms = realNow();
   const day = dayOf(now_ms);
   const market = await readMarket(container);
+  if (market.variants.size === 0)
+    throw new Error("there are no goods to order: load the seed first");
   const serials = Array.from({ length: total }, (_, at) => at + 1);
   const calendar = calendarOf(planOrders(goodsFor(day), serials, now_ms), now_ms);
   installClock();
