@@ -15,7 +15,12 @@ const stockErrorHandler = errorHandler();
 
 export default defineMiddlewares({
   routes: stockGates,
-  errorHandler: (error: unknown, req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
+  errorHandler: (
+    error: unknown,
+    req: MedusaRequest,
+    res: MedusaResponse,
+    next: MedusaNextFunction,
+  ) => {
     const refused = replyOfRefusal(knownFailure(error));
     if (refused) {
       res.status(refused.status).json(refused.body);

@@ -20,10 +20,13 @@ export async function readiness(scope: MedusaContainer): Promise<Record<string, 
     );
   const [database, migrations, search] = await Promise.all([
     answers("select true as ok"),
-    answers("select count(distinct tgname) = :guards as ok from pg_trigger where tgname = any(:names)", {
-      guards: GUARDS.length,
-      names: GUARDS,
-    }),
+    answers(
+      "select count(distinct tgname) = :guards as ok from pg_trigger where tgname = any(:names)",
+      {
+        guards: GUARDS.length,
+        names: GUARDS,
+      },
+    ),
     answers("select count(*) >= 0 as ok from shelf_good"),
   ]);
   return { database, migrations, search };

@@ -20,51 +20,45 @@ interface DeliverInput {
 }
 
 // No undo: a delivery is a fact. Run again, it goes on where it stopped.
-const deliverLinesStep = createStep(
-  "deliver-lines",
-  async (input: DeliverInput, { container }) => {
-    const { order_id, cooperative_id, at } = input;
-    const delivered = await underOrderLock(container, order_id, async () => {
-      const before = await ownPart();
-      const shipped = before.parcels.filter((parcel) => parcel.shipped);
-      if (shipped.length === 0) throw refuse("state_conflict");
-      for (const parcel of shipped.filter((one) => !one.delivered)) {
-        await markOrderFulfillmentAsDeliveredWorkflow(container).run({
-          input: { orderId: order_id, fulfillmentId: parcel.id },
-        });
-      }
-      const { lines } = await ownPart();
-      for (const parcel of shipped) {
-        const order_line_ids = lines
-          .filter((line) => parcel.line_ids.includes(line.id) && line.delivered >= line.quantity)
-          .map((line) => line.id);
-        if (order_line_ids.length === 0) continue;
-        await acceptLinesWorkflow(container).run({
-          input: { order_id, order_line_ids, delivery_id: parcel.id, at },
-        });
-      }
-      return shipped.length;
-    });
-    return new StepResponse({ delivered });
-
-    async function ownPart() {
-      const [order] = await orderFacts(container, [order_id]);
-      const lines = order?.lines.filter((line) => line.cooperative_id === cooperative_id) ?? [];
-      if (!order || lines.length === 0) throw refuse("not_found");
-      const ids = new Set(lines.map((line) => line.id));
-      // A parcel that also holds another seller's goods was packed by the operator, who tells of its arrival.
-      const parcels = order.parcels.filter(
-        (parcel) => parcel.line_ids.length > 0 && parcel.line_ids.every((id) => ids.has(id)),
-      );
-      return { lines, parcels };
+const deliverLinesStep = createStep("deliver-lines", async (input: DeliverInput, { container }) => {
+  const { order_id, cooperative_id, at } = input;
+  const delivered = await underOrderLock(container, order_id, async () => {
+    const before = await ownPart();
+    const shipped = before.parcels.filter((parcel) => parcel.shipped);
+    if (shipped.length === 0) throw refuse("state_conflict");
+    for (const parcel of shipped.filter((one) => !one.delivered)) {
+      await markOrderFulfillmentAsDeliveredWorkflow(container).run({
+        input: { orderId: order_id, fulfillmentId: parcel.id },
+      });
     }
-  },
-);
+    const { lines } = await ownPart();
+    for (const parcel of shipped) {
+      const order_line_ids = lines
+        .filter((line) => parcel.line_ids.includes(line.id) && line.delivered >= line.quantity)
+        .map((line) => line.id);
+      if (order_line_ids.length === 0) continue;
+      await acceptLinesWorkflow(container).run({
+        input: { order_id, order_line_ids, delivery_id: parcel.id, at },
+      });
+    }
+    return shipped.length;
+  });
+  return new StepResponse({ delivered });
+
+  async function ownPart() {
+    const [order] = await orderFacts(container, [order_id]);
+    const lines = order?.lines.filter((line) => line.cooperative_id === cooperative_id) ?? [];
+    if (!order || lines.length === 0) throw refuse("not_found");
+    const ids = new Set(lines.map((line) => line.id));
+    // A parcel that also holds another seller's goods was packed by the operator, who tells of its arrival.
+    const parcels = order.parcels.filter(
+      (parcel) => parcel.line_ids.length > 0 && parcel.line_ids.every((id) => ids.has(id)),
+    );
+    return { lines, parcels };
+  }
+});
 
 /** Marks a cooperative's own parcels as delivered. */
-export const deliverLinesWorkflow = createWorkflow(
-  "deliver-lines",
-  (input: DeliverInput) => {
-    return new WorkflowResponse(deliverLinesStep(input));
-  },
-);
+export const deliverLinesWorkflow = createWorkflow("deliver-lines", (input: DeliverInput) => {
+  return new WorkflowResponse(deliverLinesStep(input));
+});

@@ -95,9 +95,6 @@ async function findLocation(container: MedusaContainer): Promise<string> {
 }
 
 /** Files a return request. */
-export const requestReturnWorkflow = createWorkflow(
-  "request-return",
-  (input: ReturnInput) => {
-    return new WorkflowResponse(requestReturnStep(input));
-  },
-);
+export const requestReturnWorkflow = createWorkflow("request-return", (input: ReturnInput) => {
+  return new WorkflowResponse(requestReturnStep(input));
+});
