@@ -4,6 +4,9 @@ import { z } from "zod";
 /** An id made by Medusa or by Yigou: letters, digits, underscore, dash. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{3,80}$/);
 
+/** The id of a credit: its order line and its household. */
+export const creditIdSchema = z.string().regex(/^[A-Za-z0-9_-]{3,80}:[A-Za-z0-9_-]{3,80}$/);
+
 /** Full 12-digit division code (GB/T 2260 county + 3 township + 3 village). */
 export const divisionCodeSchema = z
   .string()

@@ -66,7 +66,13 @@ const facetSchema = z.array(z.object({ key: z.string(), label: z.string(), count
 export const goodsReplySchema = z.object({
   goods: z.array(goodCardSchema),
   count: z.int(),
-  facets: z.object({ category: facetSchema, county: facetSchema, cooperative: facetSchema }),
+  facets: z.object({
+    category: facetSchema,
+    county: facetSchema,
+    /** Townships of the chosen county; empty while none is chosen. */
+    township: facetSchema,
+    cooperative: facetSchema,
+  }),
 });
 
 /** One good, whole. */

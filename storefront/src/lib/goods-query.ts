@@ -31,11 +31,11 @@ export type FilterName = (typeof names)[number];
 export function readFilters(query: URLSearchParams): GoodsFilters {
   const text = (name: string) => query.get(name)?.trim() ?? "";
   const page = Number(text("page"));
+  const place = placeOf(text("county"), text("township"));
   return {
     q: text("q").slice(0, 60),
     category: text("category"),
-    county: text("county"),
-    township: text("township"),
+    ...place,
     household: text("household"),
     cooperative: text("cooperative"),
     min: text("min"),
@@ -45,9 +45,16 @@ export function readFilters(query: URLSearchParams): GoodsFilters {
   };
 }
 
+/** A township brings its county along; another county chosen after it leaves it behind. */
+function placeOf(county: string, township: string): { county: string; township: string } {
+  if (county === "") return { county: township.slice(0, 6), township };
+  return { county, township: township.startsWith(county) ? township : "" };
+}
+
 /** The address of a list with some filters changed; the page starts again at 1 unless it is given. */
 export function hrefOf(filters: GoodsFilters, change: Partial<GoodsFilters> = {}): string {
-  const { page, ...rest } = { ...filters, page: 1, ...change };
+  const apart = change.county === "" ? { township: "" } : {};
+  const { page, ...rest } = { ...filters, page: 1, ...change, ...apart };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) if (value !== "") query.set(name, value);
   if (page > 1) query.set("page", String(page));

@@ -72,7 +72,7 @@ export default function Goods({ loaderData: { filters, answer } }: Route.Compone
           <Filters filters={filters} facets={facets} open={false} />
         </aside>
         <div aria-busy={loading}>
-          <AppliedFilters filters={filters} facets={facets} goods={goods} />
+          <AppliedFilters filters={filters} facets={facets} />
           {loading ? (
             <CardSkeletons />
           ) : goods.length > 0 ? (

@@ -24,7 +24,7 @@ interface Where {
 const nothing: Goods = {
   goods: [],
   count: 0,
-  facets: { category: [], county: [], cooperative: [] },
+  facets: { category: [], county: [], township: [], cooperative: [] },
 };
 
 /**
@@ -42,17 +42,16 @@ export async function listGoods(scope: MedusaContainer, query: GoodsQuery): Prom
     words === null
       ? { sql: "0", values: [] }
       : { sql: "ts_rank(search, ?::tsquery)", values: [words] };
-  const [category, county, cooperative] = [
+  const chosen = [
     equal("category", query.category),
     equal("county_code", query.county),
+    townshipOf(query.township),
     equal("cooperative_id", query.cooperative),
   ];
-  const page = all([category, county, cooperative]);
-  const facets = [
-    all([county, cooperative]),
-    all([category, cooperative]),
-    all([category, county]),
-  ];
+  const page = all(chosen);
+  const facets = chosen.map((own) => all(chosen.filter((one) => one !== own || one === null)));
+  // Without a county the townships of the whole country would be a list that nobody reads.
+  if (query.county === undefined) facets[2] = { sql: "false", values: [] };
   const found = await pg.raw<{ rows: Goods[] }>(
     statement(
       base.sql,
@@ -81,12 +80,6 @@ function baseOf(query: GoodsQuery, words: string | null): Where {
     query.household === undefined
       ? null
       : { sql: "aliases @> array[?]::text[]", values: [query.household] },
-    query.township === undefined
-      ? null
-      : {
-          sql: "exists (select from unnest(township_codes) t where starts_with(t, ?))",
-          values: [query.township],
-        },
     query.min_price_fen === undefined
       ? null
       : { sql: "price_fen >= ?", values: [query.min_price_fen] },
@@ -94,6 +87,11 @@ function baseOf(query: GoodsQuery, words: string | null): Where {
       ? null
       : { sql: "price_fen <= ?", values: [query.max_price_fen] },
   ]);
+}
+
+function townshipOf(code: string | undefined): Where | null {
+  const sql = "exists (select from unnest(township_codes) t where starts_with(t, ?))";
+  return code === undefined ? null : { sql, values: [code] };
 }
 
 function equal(column: string, value: string | undefined): Where | null {
@@ -115,10 +113,10 @@ function statement(
   facets: string[],
   order: string,
 ): string {
-  const [category = "true", county = "true", cooperative = "true"] = facets;
+  const [category = "true", county = "true", township = "true", cooperative = "true"] = facets;
   return `
     with base as materialized (
-      select product_id, category, category_label, county_code, county_name, cooperative_id, cooperative_name,
+      select product_id, category, category_label, county_code, county_name, township_codes, cooperative_id, cooperative_name,
         price_fen, in_stock, listed_at, ${rank} rank
       from shelf_good where ${base}
     ), page as (
@@ -132,6 +130,7 @@ function statement(
       jsonb_build_object(
         'category', (${facet("category", "category_label", category)}),
         'county', (${facet("county_code", "county_name", county)}),
+        'township', (${townships(township)}),
         'cooperative', (${facet("cooperative_id", "cooperative_name", cooperative)})
       ) facets`;
 }
@@ -141,4 +140,14 @@ function facet(key: string, label: string, where: string): string {
   return `select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'label', f.label, 'count', f.count)
       order by f.count desc, f.key), '[]')
     from (select ${key} as key, min(${label}) as label, count(*) as count from base where ${where} group by 1) f`;
+}
+
+/** Townships by the goods that come from them; goods of two townships count in both. */
+function townships(where: string): string {
+  return `select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'label', f.label, 'count', f.count)
+      order by f.count desc, f.key), '[]')
+    from (select left(t.code, 9) as key, coalesce(min(d.name), left(t.code, 9)) as label, count(distinct product_id) as count
+      from base, unnest(township_codes) as t(code)
+      left join division d on d.code = rpad(left(t.code, 9), 12, '0')
+      where ${where} group by 1) f`;
 }

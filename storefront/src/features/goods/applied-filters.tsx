@@ -1,4 +1,4 @@
-import type { GoodCard, Reply } from "@yigou/backend/contract";
+import type { Reply } from "@yigou/backend/contract";
 import { Link } from "react-router";
 
 import { useWords } from "../../i18n/use-words";
@@ -9,24 +9,15 @@ import { CrossIcon } from "../../ui/icons";
 type Facets = Reply<"GET /store/goods">["facets"];
 
 /** The chosen filters as chips; each is a link without itself. */
-export function AppliedFilters({
-  filters,
-  facets,
-  goods,
-}: {
-  filters: GoodsFilters;
-  facets: Facets;
-  goods: readonly GoodCard[];
-}) {
+export function AppliedFilters({ filters, facets }: { filters: GoodsFilters; facets: Facets }) {
   const t = useWords();
   const applied = setFilters(filters);
   if (applied.length === 0) return null;
   const labelOf = (name: FilterName, value: string): string => {
     if (name === "category") return categoryName(t, value, value);
-    if (name === "county" || name === "cooperative") {
+    if (name === "county" || name === "township" || name === "cooperative") {
       return facets[name].find((facet) => facet.key === value)?.label ?? value;
     }
-    if (name === "township") return goods[0]?.township_name ?? t("goods.township");
     if (name === "min") return `≥ ${value}`;
     return name === "max" ? `≤ ${value}` : value;
   };

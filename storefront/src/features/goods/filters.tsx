@@ -52,7 +52,6 @@ function FilterForm({ filters, facets }: { filters: GoodsFilters; facets: Facets
       className="grid gap-4 border-t border-rule p-4 lg:border-0 lg:p-0"
     >
       {filters.q ? <input type="hidden" name="q" value={filters.q} /> : null}
-      {filters.township ? <input type="hidden" name="township" value={filters.township} /> : null}
       <Choice
         name="category"
         label={t("goods.category")}
@@ -65,6 +64,14 @@ function FilterForm({ filters, facets }: { filters: GoodsFilters; facets: Facets
         value={filters.county}
         options={facets.county}
       />
+      {facets.township.length > 0 ? (
+        <Choice
+          name="township"
+          label={t("goods.township")}
+          value={filters.township}
+          options={facets.township}
+        />
+      ) : null}
       <Choice
         name="cooperative"
         label={t("goods.cooperative")}
