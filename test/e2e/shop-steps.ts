@@ -40,18 +40,17 @@ export function nameOf(goods: string): string {
 /**
  * Lists goods at 39.90 yuan over the interface, two households behind them.
  *
- * @param of which households the search by alias or place finds; the first two of all without it
+ * @param aliases from which the households are chosen; any two of the county without it
  */
-export async function listGoods(
-  backend: Api,
-  of?: (place: string) => boolean,
-): Promise<StoryGoods> {
+export async function listGoods(backend: Api, aliases?: readonly string[]): Promise<StoryGoods> {
   const seller = await loginAs(backend, "cooperative");
   const found = read(
     await seller.get("/cooperative/households", { query: { limit: 100 } }),
     suppliers,
   );
-  const chosen = found.households.filter((one) => of?.(one.division_name) ?? true).slice(0, 2);
+  const chosen = found.households
+    .filter(({ alias }) => aliases?.includes(alias) ?? true)
+    .slice(0, 2);
   const title = nameOf("故事脐橙");
   const body = productOf(
     title,
@@ -105,7 +104,7 @@ export async function findGoods(page: Page, { title }: StoryGoods): Promise<void
   await page.getByRole("searchbox", { name: "搜索" }).fill(title);
   await page.getByRole("searchbox", { name: "搜索" }).press("Enter");
   await page.getByRole("main").getByRole("link", { name: title }).first().click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
 }
 
 async function chooseArea(page: Page): Promise<void> {
@@ -140,6 +139,7 @@ export async function pay(page: Page): Promise<void> {
 
 /** All amounts of money within a part of the page, in fen, in their order. */
 export async function amountsIn(part: Locator): Promise<number[]> {
+  await expect(part.first()).toBeVisible();
   const texts = (await part.allInnerTexts()).join(" ").match(/−?¥[\d,]+\.\d\d/g) ?? [];
   return texts.map((text) => {
     const digits = Number(text.replaceAll(/[^\d]/g, ""));

@@ -36,7 +36,7 @@ export interface Market {
 const LEAVES_AFTER_FAILURE = 0.15;
 const GIVES_BACK = 0.3;
 const PAUSE_MS = 400;
-const TRIES = 90;
+const PATIENCE_MS = 240_000;
 
 async function called(told: Told, call: () => Promise<Reply>): Promise<Reply | null> {
   try {
@@ -60,7 +60,8 @@ async function buyUntilAnswered(market: Market, told: Told): Promise<string | nu
   const leaves = market.dice() < LEAVES_AFTER_FAILURE;
   const headers = { "idempotency-key": randomUUID() };
   const guest = api(market.url);
-  for (let n = 0; n < TRIES; n++) {
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
     const reply = await called(told, () => guest.post("/store/checkout", body, { headers }));
     if (reply?.status === 200) {
       const { order } = checkoutReplySchema.parse(reply.body);
@@ -100,9 +101,13 @@ async function giveBack(market: Market, told: Told, order_id: string): Promise<v
   if (reply?.status === 200) told.refunds += 1;
 }
 
-/** Lets the crowd in, and returns what it was told when the last one has left. */
-export async function letIn(market: Market): Promise<Told> {
-  const told: Told = { orders: new Map(), abandoned: 0, broken: 0, refunds: 0, strange: [] };
+/** What a crowd was told that has not come yet. */
+export function nothingTold(): Told {
+  return { orders: new Map(), abandoned: 0, broken: 0, refunds: 0, strange: [] };
+}
+
+/** Lets the crowd in; what it is told is noted as it goes. Returns when the last one has left. */
+export async function letIn(market: Market, told: Told): Promise<void> {
   let next = 0;
   const visitor = async (): Promise<void> => {
     while (next < market.purchases) {
@@ -112,5 +117,4 @@ export async function letIn(market: Market): Promise<Told> {
     }
   };
   await Promise.all(Array.from({ length: market.at_once }, visitor));
-  return told;
 }
