@@ -1,6 +1,7 @@
-/** Every few minutes: return windows that have ended. */
+/** Every minute or two: return windows that have ended. */
 import type { MedusaContainer } from "@medusajs/framework/types";
 
+import { env } from "../env";
 import { settleCreditsWorkflow } from "../workflows/income/settle-credits";
 
 export default async function settleCredits(container: MedusaContainer): Promise<void> {
@@ -9,5 +10,5 @@ export default async function settleCredits(container: MedusaContainer): Promise
 
 export const config = {
   name: "settle-credits",
-  schedule: { interval: 300_000 },
+  schedule: { interval: env.YIGOU_SWEEP_S * 5000 },
 };
