@@ -14,6 +14,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  rmSync,
   symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -110,9 +111,12 @@ export function clusterPlace(wanted: string): ClusterPlace {
   const native = join(distant, "native");
   if (!existsSync(native)) cpSync(packaged, native, { recursive: true, verbatimSymlinks: true });
   const data = join(distant, "pg");
+  const known = lstatSync(wanted, { throwIfNoEntry: false }) !== undefined;
+  // Whoever threw `.yigou/` away threw its database and its secrets away too.
+  if (!known) rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true, mode: 0o700 });
   own(data, who);
-  if (!lstatSync(wanted, { throwIfNoEntry: false })) symlinkSync(data, wanted);
+  if (!known) symlinkSync(data, wanted);
   return { bin: join(native, "bin"), data, identity: who };
 }
 

@@ -17,7 +17,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type ClusterPlace, clusterPlace } from "./cluster-binaries";
 import { isAlive, isPostgresOf } from "./processes";
-import { Trouble } from "./trouble";
+import { codeOf, Trouble } from "./trouble";
 
 /** What a cluster is started with. */
 export interface ClusterOptions {
@@ -135,10 +135,22 @@ async function accepts(options: ClusterOptions): Promise<boolean> {
   try {
     await client.connect();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (codeOf(error) !== "28P01") return false;
+    throw new Trouble(
+      `The database in ${options.data} has another password than secrets.json: bring that file back.`,
+    );
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+async function untilItAccepts(pid: number, options: ClusterOptions): Promise<void> {
+  const until = Date.now() + START_PATIENCE_MS;
+  while (!(await accepts(options))) {
+    if (!isAlive(pid)) throw serverTrouble(readFileSync(options.log, "utf8"), options);
+    if (Date.now() > until) throw new Trouble(`PostgreSQL does not answer: see ${options.log}`);
+    await sleep(100);
   }
 }
 
@@ -160,17 +172,15 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   await recover(place.data);
   if (!existsSync(join(place.data, "PG_VERSION"))) initialise(place, options);
   const pid = launch(place, options);
-  const until = Date.now() + START_PATIENCE_MS;
-  while (!(await accepts(options))) {
-    if (!isAlive(pid)) throw serverTrouble(readFileSync(options.log, "utf8"), options);
-    if (Date.now() > until) throw new Trouble(`PostgreSQL does not answer: see ${options.log}`);
-    await sleep(100);
-  }
-  return {
-    port: options.port,
-    stop: async () => {
-      if (isAlive(pid)) process.kill(pid, "SIGINT");
-      await gone(pid);
-    },
+  const stop = async (): Promise<void> => {
+    if (isAlive(pid)) process.kill(pid, "SIGINT");
+    await gone(pid);
   };
+  try {
+    await untilItAccepts(pid, options);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { port: options.port, stop };
 }
