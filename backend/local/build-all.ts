@@ -1,4 +1,5 @@
 /** `npm run build`: builds what is not built or has changed. */
+import { QUIET } from "./environment";
 import { BUILDS, ensureBuilt } from "./builds";
 import { homeAt, openHome } from "./home";
 import { messageOf } from "./trouble";
@@ -9,8 +10,7 @@ export async function buildAll(): Promise<void> {
   openHome(home);
   const env = {
     ...process.env,
-    MEDUSA_DISABLE_TELEMETRY: "1",
-    NO_COLOR: "1",
+    ...QUIET,
     DATABASE_URL: "postgres://localhost/build",
   };
   await Promise.all([
