@@ -39,7 +39,7 @@ test("a cooperative lists goods, and ships what a buyer has bought", async ({
   const street = await browser.newContext({ baseURL: urls.storefront, locale: "zh-CN" });
   const shop = await street.newPage();
   await shop.goto(`/goods?q=${encodeURIComponent(title)}`);
-  await shop.getByRole("main").getByRole("link", { name: title }).first().click();
+  await shop.getByRole("main").getByRole("link", { name: title, exact: true }).first().click();
   const price = shop.getByRole("region", { name: "这份价钱的去处" });
   expect(await amountsIn(price)).toEqual([5880, 4204, 1176, 500, 0, 5880]);
   await expect(shop.getByText(alias).first()).toBeVisible();

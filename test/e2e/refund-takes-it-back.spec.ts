@@ -38,7 +38,7 @@ test("a refund in the dashboard takes the income back, before everybody's eyes",
   const desk = await office.newPage();
   await logInToDashboard(desk, urls.backend, accounts["operator"] ?? { email: "", password: "" });
   await desk.goto(`${urls.backend}/app/orders/${order.id}/refund?paymentId=${found?.id ?? ""}`);
-  const amount = desk.locator('input[name="amount.value"], input[name="amount"]').first();
+  const amount = desk.locator('input[name="refund.amount"], input[name="amount"]').first();
   await amount.fill("19.95");
   await desk.getByRole("button", { name: "Save" }).click();
   await expect(desk).not.toHaveURL(/refund/);

@@ -103,7 +103,7 @@ export async function findGoods(page: Page, { title }: StoryGoods): Promise<void
   await page.goto("/");
   await page.getByRole("searchbox", { name: "搜索" }).fill(title);
   await page.getByRole("searchbox", { name: "搜索" }).press("Enter");
-  await page.getByRole("main").getByRole("link", { name: title }).first().click();
+  await page.getByRole("main").getByRole("link", { name: title, exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
 }
 
