@@ -46,6 +46,7 @@ export class Pulse {
       stream: () => socket,
       application_name: "yigou-pulse",
       keepAlive: true,
+      connectionTimeoutMillis: 3_000,
     });
     const lost = () => {
       this.#session = null;
