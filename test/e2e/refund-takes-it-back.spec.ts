@@ -20,6 +20,8 @@ test("a refund in the dashboard takes the income back, before everybody's eyes",
   urls,
   accounts,
 }) => {
+  // Three programs of the browser are opened here, Medusa's dashboard among them.
+  test.slow();
   const goods = await listGoods(backend);
   const order = await buyAsGuest(backend, goods);
   await page.goto(`/o/${order.id}/${order.token}`);
