@@ -21,7 +21,7 @@ beforeAll(async () => {
   shop = await openShop();
   guest = await shop.visitor("anonymous");
   seller = await shop.visitor("cooperative");
-  goods = await listGoods(seller, { price_fen: 3991, stock: 100 });
+  goods = await listGoods(seller, { price_fen: 4000, stock: 100 });
 });
 afterAll(() => shop.close());
 
@@ -100,7 +100,7 @@ describe("a discount of the operator", () => {
       },
     });
     expect(made.status, made.text.slice(0, 300)).toBe(200);
-    const more = await listGoods(seller, { price_fen: 2995, stock: 10 });
+    const more = await listGoods(seller, { price_fen: 3000, stock: 10 });
     const items = [goods, more].map(({ variant_id }, at) => ({ variant_id, quantity: at + 1 }));
     const { order, token } = await buy(guest, { ...checkoutOf(goods.variant_id), items });
     const { credits } = await untilCredited(guest, order.id, token);
