@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { z } from "zod";
 import { loadOrders } from "../../backend/local/stages";
+import { logInToPanel } from "../e2e/panel-steps";
 import { api, loginAs, read } from "../support/api";
 import { findBrowser } from "../support/browser";
 import { demo, freshDatabase, prepareDatabases } from "../support/postgres";
@@ -34,12 +35,17 @@ async function open(browser: Browser, viewport: typeof PHONE): Promise<Page> {
   return context.newPage();
 }
 
-async function logIn(page: Page, address: string, name: string): Promise<void> {
-  const account = demo().accounts[name];
-  if (!account) throw new Error(`no account ${name}`);
-  await page.goto(address);
-  await page.locator("[name=email]").fill(account.email);
-  await page.locator("[name=password]").fill(account.password);
+function account(name: string): { email: string; password: string } {
+  const found = demo().accounts[name];
+  if (!found) throw new Error(`no account ${name}`);
+  return found;
+}
+
+async function logInToShop(page: Page, storefront: string): Promise<void> {
+  const { email, password } = account("buyer");
+  await page.goto(`${storefront}/login`);
+  await page.locator("[name=email]").fill(email);
+  await page.locator("[name=password]").fill(password);
   await page.locator("[name=password]").press("Enter");
   await page.waitForURL((url) => !url.pathname.startsWith("/login"));
 }
@@ -52,7 +58,7 @@ async function takeShop(browser: Browser, { urls }: Trio): Promise<void> {
   const good = await page.locator('a[href^="/goods/"]').first().getAttribute("href");
   await page.goto(new URL(good ?? "/goods", urls.storefront).href);
   await shoot(page, "shop-product");
-  await logIn(page, `${urls.storefront}/login`, "buyer");
+  await logInToShop(page, urls.storefront);
   await page.goto(`${urls.storefront}/account`);
   const order = await page.locator('a[href^="/orders/"]').first().getAttribute("href");
   await page.goto(new URL(order ?? "/account", urls.storefront).href);
@@ -76,7 +82,7 @@ async function busiestHousehold(trio: Trio): Promise<string> {
 async function takePanel(browser: Browser, trio: Trio): Promise<void> {
   const page = await open(browser, DESKTOP);
   const { admin } = trio.urls;
-  await logIn(page, `${admin}/login`, "county_official");
+  await logInToPanel(page, admin, "帮扶干部", account("county_official"));
   await page.goto(`${admin}/official`);
   await shoot(page, "panel-desk");
   await page.goto(`${admin}/official/households/${await busiestHousehold(trio)}`);
