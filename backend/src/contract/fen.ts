@@ -27,6 +27,24 @@ export function yuanToFen(yuan: number | string | { toString(): string }): Fen {
   return sign === "-" && fen !== 0 ? -fen : fen;
 }
 
+/**
+ * An amount of Medusa's that may hold a fraction of a fen (a percentage discount leaves one) to the
+ * nearest whole fen, halves away from zero, as PostgreSQL's `round(numeric, 2)` does.
+ *
+ * @param yuan yuan with any number of decimals
+ * @returns whole fen
+ * @throws RangeError when the value is not a decimal number
+ */
+export function roundToFen(yuan: number | string | { toString(): string }): Fen {
+  const text = typeof yuan === "number" ? numberToDecimal(yuan) : yuan.toString();
+  const match = DECIMAL.exec(text);
+  if (!match) throw new RangeError(`not a decimal amount: ${text}`);
+  const [, sign = "", whole = "0", fraction = ""] = match;
+  const cut = yuanToFen(`${whole}.${fraction.slice(0, 2)}`);
+  const fen = /^[5-9]/.test(fraction.slice(2)) ? cut + 1 : cut;
+  return sign === "-" && fen !== 0 ? -fen : fen;
+}
+
 /** Rounds away the float noise of sums of yuan (at most 1e-6) before the exact conversion. */
 function numberToDecimal(yuan: number): string {
   if (!Number.isFinite(yuan)) throw new RangeError("not a finite amount");

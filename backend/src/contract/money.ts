@@ -1,7 +1,7 @@
 /** Schemas of money; the arithmetic is in fen.ts. */
 import { z } from "zod";
 
-export { fenToYuan, formatFen, yuanToFen, type Fen } from "./fen";
+export { fenToYuan, formatFen, roundToFen, yuanToFen, type Fen } from "./fen";
 
 /** Whole fen (1/100 yuan), signed, within the safe integers of JavaScript. */
 export const fenSchema = z.int();

@@ -9,6 +9,7 @@ import {
 } from "@yigou/backend/contract";
 
 import { checkoutOf } from "../../lists/checkouts";
+import { expectLedgerOk } from "../ledger";
 import { buy, buyOne, type Listed, listGoods, openShop, type Shop, untilCredited } from "../shop";
 import { replyOf, type Visitor } from "../visitor";
 
@@ -100,7 +101,7 @@ describe("a discount of the operator", () => {
       },
     });
     expect(made.status, made.text.slice(0, 300)).toBe(200);
-    const more = await listGoods(seller, { price_fen: 3000, stock: 10 });
+    const more = await listGoods(seller, { price_fen: 2999, stock: 10 });
     const items = [goods, more].map(({ variant_id }, at) => ({ variant_id, quantity: at + 1 }));
     const { order, token } = await buy(guest, { ...checkoutOf(goods.variant_id), items });
     const { credits } = await untilCredited(guest, order.id, token);
@@ -116,5 +117,6 @@ describe("a discount of the operator", () => {
       const own = credits.filter((credit) => credit.order_line_id === line.id);
       expect(own.reduce((all, credit) => all + credit.gross_fen, 0)).toBe(line.total_fen);
     }
+    await expectLedgerOk(shop.house.database);
   });
 });

@@ -1,5 +1,5 @@
 import { allocate, sharesPpm, splitLine } from "@yigou/backend/contract/split";
-import { fenToYuan, formatFen, yuanToFen } from "@yigou/backend/contract/fen";
+import { fenToYuan, formatFen, roundToFen, yuanToFen } from "@yigou/backend/contract/fen";
 import fc from "fast-check";
 
 const terms = { service_ppm: 200_000, platform_ppm: 0, packing_fen: 199, freight_fen: 200 };
@@ -125,6 +125,18 @@ describe("yuan and fen", () => {
       fc.property(fc.integer({ min: -100_000_000, max: 100_000_000 }), (fen) => {
         expect(yuanToFen(formatFen(fen))).toBe(fen);
         expect(yuanToFen(fenToYuan(fen))).toBe(fen);
+      }),
+    );
+  });
+
+  it("round a percentage discount's fraction to the nearest fen, halves away from zero", () => {
+    expect(roundToFen(26.7397)).toBe(2674);
+    expect(roundToFen("0.005")).toBe(1);
+    expect(roundToFen("-0.005")).toBe(-1);
+    expect(roundToFen("0.0049")).toBe(0);
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000_000, max: 100_000_000 }), (fen) => {
+        expect(roundToFen(formatFen(fen))).toBe(fen);
       }),
     );
   });

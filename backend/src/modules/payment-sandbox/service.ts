@@ -25,7 +25,7 @@ import type {
 } from "@medusajs/framework/types";
 import { AbstractPaymentProvider, BigNumber, PaymentActions } from "@medusajs/framework/utils";
 
-import { yuanToFen } from "../../contract/money";
+import { roundToFen } from "../../contract/money";
 import { refuse } from "../../refuse";
 import { chargeState, moveCharge, openCharge, refundCharge, type ChargeState } from "./charge-book";
 import { inquirySchema, sessionDataSchema, webhookSchema, type SessionData } from "./shapes";
@@ -131,7 +131,7 @@ function actionOf(session_id: string, state: ChargeState | null): WebhookActionR
 }
 
 function fenOf(amount: InitiatePaymentInput["amount"]) {
-  return yuanToFen(new BigNumber(amount).numeric);
+  return roundToFen(new BigNumber(amount).numeric);
 }
 
 function wishedState({ outcome }: SessionData): ChargeState {

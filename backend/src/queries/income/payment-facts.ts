@@ -33,9 +33,9 @@ export interface PaymentFacts {
 
 const SQL = `
 select o.order_id,
-  coalesce((select json_agg(json_build_object('id', c.id, 'amount', c.amount::text, 'at', c.created_at) order by c.created_at, c.id)
+  coalesce((select json_agg(json_build_object('id', c.id, 'amount', round(c.amount, 2)::text, 'at', c.created_at) order by c.created_at, c.id)
      from capture c where c.payment_id = p.id and c.deleted_at is null), '[]') as captures,
-  coalesce((select json_agg(json_build_object('id', r.id, 'amount', r.amount::text, 'at', r.created_at, 'code', rr.code)
+  coalesce((select json_agg(json_build_object('id', r.id, 'amount', round(r.amount, 2)::text, 'at', r.created_at, 'code', rr.code)
                             order by r.created_at, r.id)
      from refund r left join refund_reason rr on rr.id = r.refund_reason_id
     where r.payment_id = p.id and r.deleted_at is null), '[]') as refunds,

@@ -32,12 +32,12 @@ export const checks: readonly Check[] = [
   {
     reason: "a transaction differs from its capture",
     sql: `select t.seq::text as ref from ledger_transaction t left join capture c on c.id = t.source_id and c.deleted_at is null
-           where t.kind = 'capture' and (c.id is null or c.amount * 100 <> t.amount_fen or c.payment_id <> t.payment_id)`,
+           where t.kind = 'capture' and (c.id is null or round(c.amount * 100) <> t.amount_fen or c.payment_id <> t.payment_id)`,
   },
   {
     reason: "a transaction differs from its refund",
     sql: `select t.seq::text as ref from ledger_transaction t left join refund r on r.id = t.source_id and r.deleted_at is null
-           where t.kind = 'refund' and (r.id is null or r.amount * 100 <> t.amount_fen or r.payment_id <> t.payment_id)`,
+           where t.kind = 'refund' and (r.id is null or round(r.amount * 100) <> t.amount_fen or r.payment_id <> t.payment_id)`,
   },
   {
     reason: "the postings of a transaction do not add up to zero",
@@ -85,8 +85,8 @@ export const FIGURES = `
 select (select count(*) from ledger_transaction) as transactions,
        (select count(*) from ledger_posting) as postings,
        (select coalesce(sum(amount_fen), 0) from ledger_posting) as sum_fen,
-       (select coalesce(sum(c.amount), 0) * 100 from capture c where c.deleted_at is null) as captured_fen,
-       (select coalesce(sum(r.amount), 0) * 100 from refund r where r.deleted_at is null) as refunded_fen,
+       (select coalesce(sum(round(c.amount * 100)), 0) from capture c where c.deleted_at is null) as captured_fen,
+       (select coalesce(sum(round(r.amount * 100)), 0) from refund r where r.deleted_at is null) as refunded_fen,
        (select coalesce(sum(p.amount_fen), 0) from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
          where t.kind = 'capture' and p.account_id <> 'buyers') as credited_fen,
        (select coalesce(-sum(p.amount_fen), 0) from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq

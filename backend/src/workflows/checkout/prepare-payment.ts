@@ -14,7 +14,7 @@ import {
 import { z } from "zod";
 
 import type { CheckoutBody } from "../../contract/checkout";
-import { yuanToFen } from "../../contract/money";
+import { fenToYuan, roundToFen } from "../../contract/fen";
 import { refuse } from "../../refuse";
 
 interface Rows<T> {
@@ -34,12 +34,12 @@ export async function preparePayment(
   const option = await chooseShipping(container, cart_id, body.shipping_option_id);
   await addShipping(container, cart_id, option);
   const { total, currency_code } = await totalOf(container, cart_id);
-  const total_fen = yuanToFen(total);
+  const total_fen = roundToFen(total);
   if (body.expected_total_fen !== undefined && body.expected_total_fen !== total_fen) {
     throw refuse("price_changed", { total_fen, expected_total_fen: body.expected_total_fen });
   }
   const payments = container.resolve(Modules.PAYMENT);
-  const due = { currency_code, amount: total };
+  const due = { currency_code, amount: fenToYuan(total_fen) };
   const collection = await payments.createPaymentCollections(due);
   await container.resolve(ContainerRegistrationKeys.LINK).create({
     [Modules.CART]: { cart_id },

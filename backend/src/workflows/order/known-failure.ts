@@ -18,7 +18,7 @@ const everywhere: readonly Meaning[] = [
 /** What the same words mean while somebody buys. */
 const whileBuying: readonly Meaning[] = [
   [
-    /is not stocked|not associated with any stock location|do(es)? not exist|not published/i,
+    /is not stocked|not associated with any stock location|(variants?|products?|items?) .*do(es)? not exist|not published/i,
     "goods_unavailable",
   ],
   [/do(es)? not have a price/i, "goods_unavailable"],

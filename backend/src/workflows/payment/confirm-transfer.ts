@@ -7,7 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 
-import { fenToYuan, yuanToFen, type Fen } from "../../contract/money";
+import { fenToYuan, roundToFen, type Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
 import { findOrderMoney, type OrderMoney } from "../order/order-money";
 import { authorizeOrderPaymentWorkflow } from "./authorize-order-payment";
@@ -66,5 +66,5 @@ function awaited(money: OrderMoney): { session_id: string; amount_fen: Fen } {
   if (!waits || !money.session_id || !money.session_amount || money.order_status === "canceled") {
     throw refuse("transfer_not_awaited");
   }
-  return { session_id: money.session_id, amount_fen: yuanToFen(money.session_amount) };
+  return { session_id: money.session_id, amount_fen: roundToFen(money.session_amount) };
 }
