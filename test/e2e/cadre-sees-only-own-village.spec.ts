@@ -90,7 +90,11 @@ test("the cadre sees a sale arrive in a household's account, and can read it in 
   await expect(row).toContainText(`#${order.display_id}`);
   await expect(row).toContainText("待收货");
 
+  // On a phone the choice of language is in the menu.
+  const menu = page.getByRole("button", { name: "打开菜单" });
+  if (await menu.isVisible()) await menu.click();
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", /^en/);
-  await expect(page.getByRole("row").filter({ hasText: goods.title })).not.toContainText("待收货");
+  await expect(page.getByText("待收货")).toHaveCount(0);
+  await expect(page.getByText("收入账", { exact: true })).toHaveCount(0);
 });
