@@ -16,8 +16,18 @@ interface Rows<T> {
 export async function guestCustomer(container: MedusaContainer, email: string): Promise<string> {
   const customers = container.resolve(Modules.CUSTOMER);
   const wanted = { email: email.toLowerCase(), has_account: false };
-  const [known] = await customers.listCustomers(wanted, { select: ["id"], take: 1 });
-  return known?.id ?? (await customers.createCustomers(wanted)).id;
+  const find = async (): Promise<string | undefined> =>
+    (await customers.listCustomers(wanted, { select: ["id"], take: 1 }))[0]?.id;
+  const known = await find();
+  if (known) return known;
+  try {
+    return (await customers.createCustomers(wanted)).id;
+  } catch (error) {
+    // Two first purchases at once: the other one has just made the customer.
+    const made = await find();
+    if (!made) throw error;
+    return made;
+  }
 }
 
 /** Gives a guest's cart that Medusa has put on somebody's account to a customer without one. */
