@@ -132,7 +132,7 @@ export const visits: Record<RouteKey, VisitOf> = {
   // A credit that does not exist: nothing moves.
   "POST /official/households/:id/confirmations": ({ household_id }) => ({
     path: `/official/households/${household_id}/confirmations`,
-    sent: { body: { credit_ids: ["credit_unknown"] } },
+    sent: { body: { credit_ids: ["line_unknown:hh_unknown"] } },
   }),
   "GET /official/income/summary": at("/official/income/summary?group_by=household"),
   "GET /official/cooperatives": at("/official/cooperatives"),

@@ -33,23 +33,29 @@ export class DoorkeeperService {
    */
   async knock(knock: Knock): Promise<{ ids: string[] } | { wait_s: number }> {
     const subjects = subjectsOf(knock);
-    const counted = await this.#pg.raw<Rows<{ id: string }>>(
-      `insert into login_attempt (subject) select unnest(cast(:subjects as text[])) returning id`,
-      { subjects },
-    );
-    const ids = counted.rows.map((row) => row.id);
-    const found = await this.#pg.raw<Rows<{ attempts: number; wait_s: number }>>(
-      `select count(*)::int as attempts,
-         ceil(extract(epoch from min(at) + make_interval(secs => :window_s) - now()))::int as wait_s
-       from login_attempt
-       where subject = any(cast(:subjects as text[])) and at > now() - make_interval(secs => :window_s)
-       group by subject order by attempts desc limit 1`,
-      { subjects, window_s: WINDOW_S },
-    );
-    const [worst] = found.rows;
-    if (!worst || worst.attempts <= MAX_FAILURES) return { ids };
-    await this.forget(ids);
-    return { wait_s: Math.max(1, worst.wait_s) };
+    return this.#pg.transaction(async (trx) => {
+      // One knock at a time for each subject: counted together, all of them would see too many and none be counted.
+      await trx.raw(
+        `select pg_advisory_xact_lock(hashtextextended(subject, 3))
+         from (select unnest(cast(? as text[])) as subject order by 1) s`,
+        [subjects],
+      );
+      const found = await trx.raw<Rows<{ attempts: number; wait_s: number }>>(
+        `select count(*)::int as attempts,
+           ceil(extract(epoch from min(at) + make_interval(secs => :window_s) - now()))::int as wait_s
+         from login_attempt
+         where subject = any(cast(:subjects as text[])) and at > now() - make_interval(secs => :window_s)
+         group by subject order by attempts desc limit 1`,
+        { subjects, window_s: WINDOW_S },
+      );
+      const [worst] = found.rows;
+      if (worst && worst.attempts >= MAX_FAILURES) return { wait_s: Math.max(1, worst.wait_s) };
+      const counted = await trx.raw<Rows<{ id: string }>>(
+        `insert into login_attempt (subject) select unnest(cast(:subjects as text[])) returning id`,
+        { subjects },
+      );
+      return { ids: counted.rows.map((row) => row.id) };
+    });
   }
 
   /** An attempt did no harm: it does not count, and a good login clears the account. */
