@@ -62,6 +62,15 @@ describe("an order", () => {
   });
 });
 
+describe("a guest", () => {
+  it("who buys twice at once for the first time gets two orders", async () => {
+    const email = `twice-${Date.now()}@example.com`;
+    const purchase = () => buy(guest, { ...checkoutOf(goods.variant_id), email });
+    const both = await Promise.all([purchase(), purchase(), purchase()]);
+    expect(new Set(both.map(({ order }) => order.id)).size).toBe(3);
+  });
+});
+
 describe("a cart", () => {
   async function cartOf(visitor: Visitor): Promise<string> {
     const made = await visitor.post("/store/carts", {
