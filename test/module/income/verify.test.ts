@@ -99,10 +99,11 @@ async function tamper(sql: string): Promise<void> {
 
 describe("the verification of the ledger", () => {
   it("finds nothing where nothing was touched, and tells the figures to the fen", async () => {
-    expect(await verifyLedger(root)).toEqual({
+    const { postings, ...figures } = await verifyLedger(root);
+    expect(postings).toBeGreaterThan(20);
+    expect(figures).toEqual({
       ok: true,
       transactions: 7,
-      postings: expect.any(Number),
       sum_fen: 0,
       captured_fen: 35_910,
       refunded_fen: 3990,

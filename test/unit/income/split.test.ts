@@ -1,4 +1,4 @@
-import { allocate, sharesPpm, splitLine } from "@yigou/backend/contract/split";
+import { allocate, sharesPpm, splitLine, type SplitTerms } from "@yigou/backend/contract/split";
 import { fenToYuan, formatFen, roundToFen, yuanToFen } from "@yigou/backend/contract/fen";
 import fc from "fast-check";
 
@@ -36,7 +36,7 @@ describe("a box of oranges for 39.90 yuan", () => {
 
 describe("any paid line", () => {
   it("is divided into parts that are never negative and add up to what was paid", () => {
-    const rule = fc.record({
+    const rule = fc.record<SplitTerms>({
       service_ppm: fc.nat(900_000),
       platform_ppm: fc.nat(100_000),
       packing_fen: fc.nat(5000),
@@ -50,7 +50,7 @@ describe("any paid line", () => {
         (paid, quantity, rule_) => {
           const parts = Object.values(splitLine(paid, quantity, rule_));
           expect(parts.every((part) => part >= 0)).toBe(true);
-          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(paid);
+          expect(parts.reduce((sum: number, part: number) => sum + part, 0)).toBe(paid);
         },
       ),
     );
