@@ -90,9 +90,25 @@ async function placeUnderLock(
   input: PlaceOrderInput,
   claim: Claim,
 ): Promise<PlacedOrder> {
+  const left = await resumableCart(container, claim);
+  if (left === null)
+    return placeCart(container, input, claim, await newCart(container, input, claim));
+  try {
+    return await placeCart(container, input, claim, left);
+  } catch (error) {
+    // A crash may have left a cart whose payment session is canceled by now: nothing was taken, so begin anew.
+    if (await isBound(container, left)) throw error;
+    return placeCart(container, input, claim, await newCart(container, input, claim));
+  }
+}
+
+async function placeCart(
+  container: MedusaContainer,
+  input: PlaceOrderInput,
+  claim: Claim,
+  cart_id: string,
+): Promise<PlacedOrder> {
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
-  const cart_id =
-    (await resumableCart(container, claim)) ?? (await newCart(container, input, claim));
   try {
     const money = await completeCart(container, cart_id);
     const token = input.buyer.customer_id ? null : tokenOf(env.COOKIE_SECRET, claim);
@@ -106,7 +122,7 @@ async function placeUnderLock(
     await checkouts.advance(claim.id, { cart_id, order_id: money.order_id });
     return { order_id: money.order_id, access_token: token };
   } catch (error) {
-    if (!(await isPaid(container, cart_id))) {
+    if (!(await isBound(container, cart_id))) {
       // The buyer may try again with the same key; a declined session would stay declined, so begin anew.
       await checkouts.advance(claim.id, { cart_id: null, order_id: null });
     }
@@ -114,10 +130,16 @@ async function placeUnderLock(
   }
 }
 
-/** Money that was taken stays with its cart: trying again completes that cart and takes nothing twice. */
-async function isPaid(container: MedusaContainer, cart_id: string): Promise<boolean> {
+/**
+ * Whether an order or money stands on a cart: then trying again completes that cart, so that nothing is
+ * ordered or taken twice.
+ */
+async function isBound(container: MedusaContainer, cart_id: string): Promise<boolean> {
   const money = await findOrderMoney(container, { cart_id });
-  return money !== null && (money.payment_id !== null || money.session_status === "authorized");
+  if (money === null) return false;
+  return (
+    money.order_id !== null || money.payment_id !== null || money.session_status === "authorized"
+  );
 }
 
 async function newCart(
