@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-
 import { defineConfig } from "@medusajs/framework/utils";
 
 import { env } from "./src/env";
@@ -21,14 +18,7 @@ const rooms = [
   "shelf",
   "supply",
   "work-unit",
-].filter(isBuilt);
-
-/** TODO(2): rooms are listed before they are built; drop when all stand. */
-function isBuilt(room: string): boolean {
-  return ["ts", "js"].some((ext) =>
-    existsSync(join(__dirname, `src/modules/${room}/index.${ext}`)),
-  );
-}
+];
 
 const payment = {
   resolve: "@medusajs/medusa/payment",
@@ -88,8 +78,8 @@ module.exports = defineConfig({
   admin: { backendUrl: "/", path: "/app" },
   modules: [
     ...rooms.map((room) => ({ resolve: `./src/modules/${room}` })),
-    ...(isBuilt("payment-bank-transfer") ? [payment] : []),
-    ...(isBuilt("locking-lease") ? [locking] : []),
-    ...(isBuilt("file-walled") ? [file] : []),
+    payment,
+    locking,
+    file,
   ],
 });

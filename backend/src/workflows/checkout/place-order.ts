@@ -47,11 +47,10 @@ const WAIT_S = 45;
 // No undo: completing a cart undoes itself; an unfinished cart is no order and takes no stock.
 const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, { container }) => {
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
-  const claim = await checkouts.claim({
-    actor: input.buyer.customer_id ?? "guest",
-    key: input.key,
-    input_hash: inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id }),
-  });
+  const input_hash = inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id });
+  const actor = input.buyer.customer_id ?? "guest";
+  const claim = await checkouts.claim({ actor, key: input.key, input_hash });
+  if (claim.input_hash !== input_hash) throw refuse("idempotency_key_reused");
   return new StepResponse(await placeOnce(container, input, claim));
 });
 
@@ -65,8 +64,6 @@ async function placeOnce(
   input: PlaceOrderInput,
   claim: Claim,
 ): Promise<PlacedOrder> {
-  const hash = inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id });
-  if (claim.input_hash !== hash) throw refuse("idempotency_key_reused");
   if (claim.order_id) return answerOf(input, claim, claim.order_id);
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const locking = container.resolve(Modules.LOCKING);
