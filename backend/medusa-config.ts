@@ -76,10 +76,5 @@ module.exports = defineConfig({
     },
   },
   admin: { backendUrl: "/", path: "/app" },
-  modules: [
-    ...rooms.map((room) => ({ resolve: `./src/modules/${room}` })),
-    payment,
-    locking,
-    file,
-  ],
+  modules: [...rooms.map((room) => ({ resolve: `./src/modules/${room}` })), payment, locking, file],
 });
