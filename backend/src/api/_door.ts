@@ -4,11 +4,14 @@
  */
 import { authenticate, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
 import { routes, type Route, type RouteKey } from "../contract/routes";
+import { describe } from "../log";
 import { refuse, replyOfRefusal } from "../refuse";
 import { loadActor, type ActorOf } from "./_actor";
+import { FileAnswer, sendFile } from "./_file-answer";
 
 /** What the handler of a route gets. */
 export interface Visit<R extends Route> {
@@ -22,34 +25,45 @@ export interface Visit<R extends Route> {
 
 type Routes = typeof routes;
 
+/** What a handler gives back: the reply of its route, or a file in place of it. */
+type Given<R extends Route> = z.input<R["reply"]> | FileAnswer;
+
 /**
  * Wraps the handler of a route.
  *
  * @param key the route's entry in the contract
- * @param handler gets parsed input and a loaded actor; what it returns is cut to the reply schema
+ * @param handler gets parsed input and a loaded actor; what it returns is cut to the reply schema,
+ * and a `FileAnswer` is sent as the file that it is
  * @throws refusal `unauthorized`, `not_found`, `invalid_input`
  */
 export function door<K extends RouteKey>(
   key: K,
-  handler: (visit: Visit<Routes[K]>) => Promise<z.input<Routes[K]["reply"]>>,
+  handler: (visit: Visit<Routes[K]>) => Promise<Given<Routes[K]>>,
 ) {
   return open<Routes[K]>(routes[key], handler);
 }
 
-function open<R extends Route>(
-  route: R,
-  handler: (visit: Visit<R>) => Promise<z.input<R["reply"]>>,
-) {
+function open<R extends Route>(route: R, handler: (visit: Visit<R>) => Promise<Given<R>>) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
     try {
       await authenticated(route, req, res);
       if (res.headersSent) return;
       const actor = await loadActor(route, req);
       const reply = await handler({ actor, ...parseVisit(route, req), scope: req.scope, req });
+      if (reply instanceof FileAnswer) {
+        await sendFile(res, reply);
+        return;
+      }
       const mayRevalidate = route.who.includes("anyone") && req.method === "GET";
       res.setHeader("Cache-Control", mayRevalidate ? "no-cache" : "no-store");
       res.status(200).json(route.reply.parse(reply));
     } catch (error) {
+      if (res.headersSent) {
+        // Half a file is out: the broken connection tells the reader, the log tells us.
+        req.scope.resolve(ContainerRegistrationKeys.LOGGER).error(describe(error));
+        res.destroy();
+        return;
+      }
       const refused = replyOfRefusal(error);
       if (!refused) throw error;
       res.status(refused.status).json(refused.body);
