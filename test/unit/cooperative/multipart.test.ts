@@ -1,5 +1,5 @@
 /** Taking the one file out of a multipart body. */
-import { fileOf } from "../../../backend/src/api/cooperative/pictures/_multipart";
+import { fileOf } from "../../../backend/src/api/_multipart";
 
 async function bodyOf(form: FormData): Promise<{ body: Buffer; type: string }> {
   const request = new Request("http://localhost/", { method: "POST", body: form });

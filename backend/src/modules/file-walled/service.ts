@@ -20,7 +20,7 @@ export interface WalledFileOptions {
 
 const PRIVATE = "private-";
 
-/** Public pictures, private everything else. */
+/** Public pictures; private pictures when they are uploaded so, and everything else. */
 export class WalledFileProvider extends AbstractFileProviderService {
   static override identifier = "walled";
 
@@ -39,6 +39,9 @@ export class WalledFileProvider extends AbstractFileProviderService {
     const content = bytesOf(file.content, file.mimeType);
     if (!file.mimeType.startsWith("image/")) return this.#keep(file.filename, content);
     const picture = await cleanPicture(content);
+    // A photograph of a paper is written anew like any other, but nobody may fetch it by its address.
+    if (file.access === "private")
+      return this.#keep(`${file.filename}${picture.extension}`, picture.content);
     const key = `pictures/${randomUUID()}${picture.extension}`;
     await this.#write(key, picture.content);
     return { key, url: `/static/${key}` };

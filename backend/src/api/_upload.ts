@@ -3,9 +3,11 @@ import type { Readable } from "node:stream";
 
 import type { MedusaRequest } from "@medusajs/framework/http";
 
-import { refuse } from "../../../refuse";
+import type { RefusalCode } from "../contract/errors";
+import { refuse } from "../refuse";
 import { fileOf } from "./_multipart";
 
+/** The usual limit of a picture or a table, in bytes. */
 const LIMIT_BYTES = 5 * 1024 * 1024;
 /** Room for the multipart frame around the file. */
 const FRAME_BYTES = 8 * 1024;
@@ -13,15 +15,17 @@ const FRAME_BYTES = 8 * 1024;
 /**
  * Reads the field `file` of a multipart body.
  *
- * @returns bytes that claim to be a picture; what they are is found out when they are decoded
- * @throws refusal `upload_too_large`, `upload_not_image` when there is no file
+ * @param req the request, its body not yet read
+ * @param missing what is refused when there is no file
+ * @returns bytes of any kind; what they are is found out when they are decoded
+ * @throws refusal `upload_too_large`, `missing`
  */
-export async function readPicture(req: MedusaRequest): Promise<Buffer> {
+export async function readUpload(req: MedusaRequest, missing: RefusalCode): Promise<Buffer> {
   const type = req.headers["content-type"] ?? "";
   if (Number(req.headers["content-length"] ?? 0) > LIMIT_BYTES + FRAME_BYTES)
     throw refuse("upload_too_large");
   const file = fileOf(await limited(req), type, "file");
-  if (!file) throw refuse("upload_not_image");
+  if (!file) throw refuse(missing);
   if (file.length > LIMIT_BYTES) throw refuse("upload_too_large");
   return file;
 }
