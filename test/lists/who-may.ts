@@ -47,6 +47,8 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /cooperative/divisions": sellers,
   "GET /cooperative/categories": sellers,
   "GET /cooperative/me": sellers,
+  "GET /cooperative/members": sellers,
+  "POST /cooperative/members": sellers,
   "GET /cooperative/households": sellers,
   "POST /cooperative/pictures": sellers,
   "GET /cooperative/products": sellers,

@@ -1,7 +1,7 @@
 /** Who stands at the door: turns Medusa's auth context into an actor of the contract. */
 import type { AuthContext, MedusaRequest } from "@medusajs/framework/http";
 
-import type { OfficialRole } from "../contract/roles";
+import type { CooperativeRole, OfficialRole } from "../contract/roles";
 import type { Route } from "../contract/routes";
 import { findMember } from "../queries/cooperative/find-member";
 import { findOfficial } from "../queries/roster/find-official";
@@ -23,6 +23,8 @@ export interface CooperativeActor {
   id: string;
   cooperative_id: string;
   status: string;
+  name: string;
+  role: CooperativeRole;
   auth_identity_id: string;
 }
 /** An official with the division prefix that bounds every query. */
@@ -98,6 +100,9 @@ async function findActor(
   }
 }
 
+/** Who has not applied yet. */
+const nobody = { name: "", role: "staff" } as const;
+
 async function findSeller(
   route: Route,
   auth: AuthContext,
@@ -106,5 +111,5 @@ async function findSeller(
   const who = { type: "cooperative", auth_identity_id: auth.auth_identity_id } as const;
   const member = auth.actor_id ? await findMember(req.scope, auth.actor_id) : null;
   if (member) return { ...who, ...member };
-  return route.unregistered ? { ...who, id: "", cooperative_id: "", status: "" } : null;
+  return route.unregistered ? { ...who, id: "", cooperative_id: "", status: "", ...nobody } : null;
 }

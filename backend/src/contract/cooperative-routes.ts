@@ -26,6 +26,13 @@ export const cooperativeRoutes = {
   },
   "GET /cooperative/categories": { ...seller, reply: cooperative.categoriesReplySchema },
   "GET /cooperative/me": { ...seller, reply: cooperative.cooperativeMeReplySchema },
+  "GET /cooperative/members": { ...seller, reply: cooperative.membersReplySchema },
+  /** By a manager only. */
+  "POST /cooperative/members": {
+    ...seller,
+    body: cooperative.memberBodySchema,
+    reply: cooperative.membersReplySchema,
+  },
   "GET /cooperative/households": {
     ...seller,
     query: suppliersQuery,

@@ -13,6 +13,7 @@ import {
 } from "./common";
 import { partSchema } from "./goods";
 import { positiveFenSchema } from "./money";
+import { cooperativeRoles } from "./roles";
 
 /** An application to sell. */
 export const applicationBodySchema = z.strictObject({
@@ -35,8 +36,28 @@ export const categoriesReplySchema = z.object({
   categories: z.array(z.object({ key: z.string(), label: z.string(), count: z.int() })),
 });
 
+/** A member of a cooperative. */
+export const memberSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(cooperativeRoles),
+});
+
+/** The members of a cooperative. */
+export const membersReplySchema = z.object({ members: z.array(memberSchema) });
+
+/** A further member with a first password, which the manager hands over and the member changes. */
+export const memberBodySchema = z.strictObject({
+  name: nameSchema,
+  email: z.email().max(200).toLowerCase(),
+  password: z.string().min(10).max(200),
+  role: z.enum(cooperativeRoles),
+});
+
 /** The cooperative of the account that is logged in. */
 export const cooperativeMeReplySchema = z.object({
+  /** Who is logged in; not told while an application is being filed. */
+  member: memberSchema.optional(),
   cooperative: z.object({
     id: z.string(),
     name: z.string(),

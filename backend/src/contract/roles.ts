@@ -29,3 +29,9 @@ export const approvingRoles: readonly OfficialRole[] = ["county_official", "city
 export function isWithin(code: string, scope: string): boolean {
   return scope.length >= 2 && code.startsWith(scope);
 }
+
+/** Who does what in a cooperative: the bookkeeper prepares settlements, the manager approves them. */
+export const cooperativeRoles = ["manager", "bookkeeper", "staff"] as const;
+
+/** The role of a cooperative's member. */
+export type CooperativeRole = (typeof cooperativeRoles)[number];

@@ -83,6 +83,18 @@ export const visits: Record<RouteKey, VisitOf> = {
   "GET /cooperative/divisions": at("/cooperative/divisions"),
   "GET /cooperative/categories": at("/cooperative/categories"),
   "GET /cooperative/me": at("/cooperative/me"),
+  "GET /cooperative/members": at("/cooperative/members"),
+  "POST /cooperative/members": () => ({
+    path: "/cooperative/members",
+    sent: {
+      body: {
+        name: "周䶮",
+        email: `member-${randomUUID().slice(0, 8)}@example.com`,
+        password: "orange-tree-1",
+        role: "staff",
+      },
+    },
+  }),
   "GET /cooperative/households": at("/cooperative/households"),
   "POST /cooperative/pictures": () => ({
     path: "/cooperative/pictures",

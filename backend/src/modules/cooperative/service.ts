@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 
 import { refuse } from "../../refuse";
+import { insertMember, readMembers, type Member, type NewMember } from "./members";
 
 /** Where a cooperative stands; only an approved one sells. */
 export type CooperativeStatus = "applied" | "approved" | "refused" | "suspended";
@@ -147,6 +148,21 @@ export class CooperativeService {
        where id = ?`,
       [cooperative_id],
     );
+  }
+
+  /** Adds a member. @throws refusal `account_exists` when the login is a member already */
+  async addMember(member: NewMember): Promise<string> {
+    return insertMember(this.pg, member);
+  }
+
+  /** Takes a member back whose login could not be made; safe to run twice. */
+  async removeMember(id: string): Promise<void> {
+    await this.pg.raw(`delete from cooperative_member where id = ?`, [id]);
+  }
+
+  /** The members of a cooperative, managers first. */
+  async members(cooperative_id: string): Promise<Member[]> {
+    return readMembers(this.pg, cooperative_id);
   }
 
   /** One cooperative, or null. */

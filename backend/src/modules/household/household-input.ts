@@ -35,6 +35,8 @@ const privateSchema = z.strictObject({
   id_number: z.string().refine(isIdNumber, "not a valid ID number").nullable(),
   phone: z.string().refine(isPhone, "not a mobile number").nullable(),
   bank_card: z.string().refine(isBankCard, "not a valid card number").nullable(),
+  /** Where the card's account is kept, such as 信丰农商银行. */
+  bank_name: textSchema(60).nullable().optional(),
 });
 
 /** A household to register. */

@@ -85,11 +85,12 @@ async function insertPrivate(
     ...hide("id_number", file, key),
     ...hide("phone", file, key),
     ...hide("bank_card", file, key),
+    bank_name: file.private.bank_name ?? null,
   }));
   await trx.raw(
     `insert into household_private
      select * from jsonb_to_recordset(?::jsonb) as r(household_id text, id_number_sealed text, id_number_masked text,
-       phone_sealed text, phone_masked text, bank_card_sealed text, bank_card_masked text)`,
+       phone_sealed text, phone_masked text, bank_card_sealed text, bank_card_masked text, bank_name text)`,
     [JSON.stringify(hidden)],
   );
 }

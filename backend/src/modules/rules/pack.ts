@@ -34,6 +34,10 @@ export const rulePackContentSchema = z.strictObject({
     identification: z.int().min(1).max(60),
     money: z.int().min(1).max(60),
   }),
+  /** Above this sum a settlement takes two people with different roles; without a word always. */
+  settlement_approval_above_fen: positiveFenSchema.default(0),
+  /** Whether one person may prepare and approve a settlement up to that sum. */
+  settlement_one_person_below: z.boolean().default(false),
   /** Which national income category a benefit linkage counts as. */
   linkages: termsSchema(
     termSchema.extend({

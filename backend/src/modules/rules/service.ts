@@ -113,8 +113,9 @@ async function refuseOther(
   pack: RulePackInput,
   content: string,
 ): Promise<void> {
+  // What a pack says beyond the one that is kept was unknown when that was published: it stays unsaid.
   const same = await trx.raw<Rows<{ same: boolean }>>(
-    `select content = ?::jsonb as same from rule_pack where division_code = ? and effective_on = ?::date`,
+    `select ?::jsonb @> content as same from rule_pack where division_code = ? and effective_on = ?::date`,
     [content, pack.division_code, pack.effective_on],
   );
   if (same.rows[0]?.same !== true) {

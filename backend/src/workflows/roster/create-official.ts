@@ -1,5 +1,4 @@
 /** Puts an official on the roster and gives the login that opens the official's area. */
-import { Modules } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -17,6 +16,7 @@ import {
   type RosterModuleService,
 } from "../../modules/roster";
 import { refuse } from "../../refuse";
+import { registerLoginStep } from "../access/register-login";
 
 /** The official and the first password. */
 export interface CreateOfficialInput {
@@ -38,26 +38,6 @@ const appointOfficialStep = createStep(
   async (id, { container }) => {
     if (!id) return;
     await container.resolve<RosterModuleService>(ROSTER_MODULE).withdraw(id);
-  },
-);
-
-interface LoginInput {
-  email: string;
-  password: string;
-}
-
-const registerLoginStep = createStep(
-  "register-login",
-  async ({ email, password }: LoginInput, { container }) => {
-    const auth = container.resolve(Modules.AUTH);
-    const { authIdentity } = await auth.register("emailpass", { body: { email, password } });
-    // NOTE: an address that already has a login is refused: a second actor behind one password is a second key.
-    if (!authIdentity) throw refuse("account_exists", { field: "email" });
-    return new StepResponse(authIdentity.id, authIdentity.id);
-  },
-  async (id, { container }) => {
-    if (!id) return;
-    await container.resolve(Modules.AUTH).deleteAuthIdentities([id]);
   },
 );
 

@@ -26,6 +26,8 @@ export const rulePackSeed = z.strictObject({
   /** By category of goods; what spoils has the shorter window. */
   return_window_days: z.record(z.string(), z.int().min(1).max(30)),
   notice_days: z.strictObject({ identification: z.int(), money: z.int() }),
+  settlement_approval_above_fen: z.int().min(0),
+  settlement_one_person_below: z.boolean(),
   linkage_category: z.record(
     z.enum(["purchase", "wage", "land_rent", "dividend", "entrusted", "bonus"]),
     z.strictObject({
@@ -124,6 +126,9 @@ export const rulePacks: readonly RulePackSeed[] = z.array(rulePackSeed).parse(
       monitoring_line_fen: place.line,
       return_window_days: { fruit: 3, vegetable: 3, livestock: 3, other: 7 },
       notice_days: { identification: 5, money: place.noticeMoney },
+      settlement_approval_above_fen: 5_000_00,
+      // Fujian's places want two people for every settlement.
+      settlement_one_person_below: place.scope !== "35",
       linkage_category: linkageCategory,
     })),
   ),

@@ -24,6 +24,9 @@ export const cooperativeSeed = z.strictObject({
   contact_phone: z.string().regex(/^1000000\d{4}$/),
   email: z.email(),
   license_no: z.string().regex(/^[0-9A-Z]{18}$/),
+  /** Prepares the settlements that the contact, the manager, approves. */
+  bookkeeper_name: z.string().min(2),
+  bookkeeper_email: z.email(),
 });
 export type CooperativeSeed = z.infer<typeof cooperativeSeed>;
 

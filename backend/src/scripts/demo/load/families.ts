@@ -33,7 +33,12 @@ function inputOf(seed: HouseholdSeed): HouseholdInput {
       left_on: member.left_on,
       left_reason: member.left_reason,
     })),
-    private: { id_number: head?.id_number ?? null, phone: seed.phone, bank_card: seed.bank_card },
+    private: {
+      id_number: head?.id_number ?? null,
+      phone: seed.phone,
+      bank_card: seed.bank_card,
+      bank_name: seed.bank_name,
+    },
   };
 }
 

@@ -2,11 +2,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
+import { addMemberWorkflow } from "../../../workflows/cooperative/add-member";
 import { createApprovedCooperativeWorkflow } from "../../../workflows/cooperative/create-approved";
 import { registerHelpingUnitsWorkflow } from "../../../workflows/pairing/register-helping-units";
 import { cooperatives } from "../data/cooperatives";
 import { enterprises } from "../data/enterprises";
-import { ensureLogin, passwordFor, type Account } from "./logins";
+import type { CooperativeSeed } from "../data/shapes";
+import { ensureLogin, knownLogin, passwordFor, type Account } from "./logins";
 import { decidingOfficial } from "./people";
 import type { Progress } from "./progress";
 
@@ -50,9 +52,26 @@ export async function loadCooperatives(
     }
     sellers.ids.set(cooperative.key, id);
     if (account) sellers.accounts[account] = login;
+    const bookkeeper = await ensureBookkeeper(container, cooperative, id);
+    if (account) sellers.accounts[account.replace("cooperative", "bookkeeper")] = bookkeeper;
     say(at + 1, cooperatives.length);
   }
   return sellers;
+}
+
+/** The second person of a cooperative: prepares the settlements that the manager approves. */
+async function ensureBookkeeper(
+  container: MedusaContainer,
+  { key, bookkeeper_email: email, bookkeeper_name: name }: CooperativeSeed,
+  cooperative_id: string,
+): Promise<Account> {
+  const account = shownAs(key)?.replace("cooperative", "bookkeeper");
+  const login = { email, password: passwordFor(account ?? `${key}-books`) };
+  if (await knownLogin(container, login)) return login;
+  await addMemberWorkflow(container).run({
+    input: { ...login, name, cooperative_id, role: "bookkeeper" },
+  });
+  return login;
 }
 
 async function cooperativeOf(
