@@ -41,7 +41,7 @@ export async function borrowDatabase(
       return;
     }
     if (given === undefined) closers.push((await takeLock(home, name)).release);
-    const database = await openDatabase(home, secrets, given, settings.YIGOU_PG_PORT);
+    const database = await openDatabase(home, secrets, settings);
     closers.push(database.stop);
     process.exitCode = await work({ home, settings, secrets, databaseUrl: database.url });
   } catch (error) {

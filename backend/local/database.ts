@@ -1,8 +1,6 @@
-/** The database itself: role and database of our own, or a given one that is proved to be usable. */
+/** The database itself, proved to be usable, and how far the installation in it is. */
 import pg from "pg";
 import { codeOf, messageOf, Trouble } from "./trouble";
-
-const ROLE = "yigou";
 
 /** How far an installation is. */
 export interface Installation {
@@ -30,61 +28,20 @@ export async function withClient<T>(
 }
 
 /**
- * Makes the application's role and its database in the embedded server. The role is no superuser:
- * row level security binds it.
- *
- * @returns the application's connection string; its host is `localhost`, the name for which Medusa
- * does not ask for TLS
- */
-export async function ensureOwnDatabase(
-  superuser: string,
-  password: string,
-  name = ROLE,
-): Promise<string> {
-  await withClient(superuser, async (client) => {
-    const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [ROLE]);
-    if (rowCount === 0) await client.query(`create role ${ROLE} login nosuperuser`);
-    await client.query(
-      `alter role ${ROLE} login nosuperuser password ${client.escapeLiteral(password)}`,
-    );
-    const found = await client.query("select 1 from pg_database where datname = $1", [name]);
-    if (found.rowCount === 0) {
-      await client.query(`create database ${client.escapeIdentifier(name)} owner ${ROLE}`);
-    }
-  });
-  return ownDatabaseUrl(superuser, password, name);
-}
-
-/** The application's way into a database of the server that a superuser's address names. */
-export function ownDatabaseUrl(superuser: string, password: string, name: string): string {
-  const url = new URL(superuser);
-  url.username = ROLE;
-  url.password = password;
-  url.pathname = `/${name}`;
-  return url.toString();
-}
-
-/** Drops a database of ours, whoever is connected to it. */
-export async function dropOwnDatabase(superuser: string, name = ROLE): Promise<void> {
-  await withClient(superuser, (client) =>
-    client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`),
-  );
-}
-
-/**
  * Checks a connection string that somebody gave, and brings it into the form that Medusa takes.
  *
+ * @param name the variable that holds it
  * @throws Trouble in one line, without the password
  */
-export function readDatabaseUrl(given: string): string {
+export function readDatabaseUrl(given: string, name = "DATABASE_URL"): string {
   let url: URL;
   try {
     url = new URL(given);
   } catch {
-    throw new Trouble("DATABASE_URL is not a URL: postgres://user:password@host:5432/name");
+    throw new Trouble(`${name} is not a URL: postgres://user:password@host:5432/name`);
   }
   if (!/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
-    throw new Trouble("DATABASE_URL must look like postgres://user:password@host:5432/name");
+    throw new Trouble(`${name} must look like postgres://user:password@host:5432/name`);
   }
   if (url.hostname === "127.0.0.1" || url.hostname === "[::1]") url.hostname = "localhost";
   return url.toString();
@@ -135,9 +92,10 @@ export async function openInstallation(url: string): Promise<Installation> {
             `(${names.slice(0, 3).join(", ")}): give Yigou an empty database.`,
         );
       }
-      await client.query(
-        `create table if not exists ${MARK} (key text primary key, value text not null)`,
-      );
+      // NOTE: "if not exists" would ask for the right to create, which the application's role lacks.
+      if (!names.includes(MARK)) {
+        await client.query(`create table ${MARK} (key text primary key, value text not null)`);
+      }
       const rows = await client.query<{ key: string; value: string }>(
         `select key, value from ${MARK}`,
       );

@@ -41,6 +41,8 @@ export function backendEnvironment(
     ...process.env,
     ...QUIET,
     DATABASE_URL: databaseUrl,
+    // The owner's way in is for the launcher alone.
+    DATABASE_MIGRATION_URL: undefined,
     JWT_SECRET: secrets.JWT_SECRET,
     COOKIE_SECRET: secrets.COOKIE_SECRET,
     YIGOU_DATA_KEY: secrets.YIGOU_DATA_KEY,

@@ -9,6 +9,8 @@ const schema = z.object({
   pg_superuser: z.string().min(16),
   /** The application's own role. */
   pg_application: z.string().min(16),
+  /** The role that owns the tables; nothing but migrations uses it. */
+  pg_owner: z.string().min(16),
   JWT_SECRET: z.string().min(16),
   COOKIE_SECRET: z.string().min(16),
   SESSION_SECRET: z.string().min(16),
@@ -34,6 +36,7 @@ function makeSecrets(): Secrets {
   return {
     pg_superuser: random(),
     pg_application: random(),
+    pg_owner: random(),
     JWT_SECRET: random(),
     COOKIE_SECRET: random(),
     SESSION_SECRET: random(),
@@ -60,12 +63,24 @@ export function readSecrets(file: string, env: NodeJS.ProcessEnv, production: bo
     }
   }
   const given = Object.fromEntries(OWN_IN_PRODUCTION.map((name) => [name, env[name] || undefined]));
-  const kept: unknown = parseFile(file);
+  const kept = withOwner(file, parseFile(file));
   const defined = Object.entries(given).filter(([, value]) => value !== undefined);
   const parsed = schema.safeParse({ ...objectOf(kept), ...Object.fromEntries(defined) });
   if (parsed.success) return parsed.data;
   const name = parsed.error.issues[0]?.path.join(".") ?? "a secret";
   throw new Trouble(`${name} is missing or too short (environment, or ${file}).`);
+}
+
+/** Adds the owner's password to a file from the time when there was one role. */
+function withOwner(file: string, kept: unknown): unknown {
+  if (typeof kept !== "object" || kept === null || "pg_owner" in kept) return kept;
+  const more = { ...kept, pg_owner: makeSecrets().pg_owner };
+  try {
+    writeFileSync(file, JSON.stringify(more, null, 2), { mode: 0o600 });
+  } catch (error) {
+    throw diskTrouble(error, file) ?? error;
+  }
+  return more;
 }
 
 function parseFile(file: string): unknown {

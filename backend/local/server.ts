@@ -1,15 +1,17 @@
 /** The database for one command: the given one, or the embedded one, started when it is not up. */
 import { join } from "node:path";
 import { type Cluster, startCluster, superuserUrl } from "./cluster";
-import { dropOwnDatabase, ensureOwnDatabase, readDatabaseUrl } from "./database";
+import { readDatabaseUrl } from "./database";
 import type { Home } from "./home";
 import { freePort } from "./ports";
+import { type Access, dropOwnDatabase, ensureOwnDatabase } from "./roles";
 import type { Secrets } from "./secrets";
+import type { Settings } from "./settings";
 import { readState, writeState } from "./state";
+import { Trouble } from "./trouble";
 
 /** A database that answers, and how to let go of it. */
-export interface Database {
-  url: string;
+export interface Database extends Access {
   embedded: boolean;
   stop: () => Promise<void>;
 }
@@ -17,21 +19,28 @@ export interface Database {
 /**
  * Opens the database.
  *
- * @param given `DATABASE_URL`, when a person set it
- * @param wished port of the embedded server, when a person set it
+ * @param settings `DATABASE_URL`, `DATABASE_MIGRATION_URL` and `YIGOU_PG_PORT`, when a person set them
+ * @throws Trouble when it cannot be opened
  */
 export async function openDatabase(
   home: Home,
   secrets: Secrets,
-  given: string | undefined,
-  wished: number | undefined,
+  settings: Settings,
 ): Promise<Database> {
+  const given = settings.DATABASE_URL;
+  const migration = settings.DATABASE_MIGRATION_URL;
   if (given !== undefined) {
     const url = readDatabaseUrl(given);
+    const ownerUrl = migration ? readDatabaseUrl(migration, "DATABASE_MIGRATION_URL") : url;
     writeState(home, { database_url: url });
-    return { url, embedded: false, stop: () => Promise.resolve() };
+    return { url, ownerUrl, embedded: false, stop: () => Promise.resolve() };
   }
-  const port = wished ?? (await freePort(readState(home)?.pg_port));
+  if (migration !== undefined) {
+    throw new Trouble(
+      "DATABASE_MIGRATION_URL needs DATABASE_URL, the application's way in, beside it.",
+    );
+  }
+  const port = settings.YIGOU_PG_PORT ?? (await freePort(readState(home)?.pg_port));
   const cluster: Cluster = await startCluster({
     data: home.pg,
     port,
@@ -40,9 +49,9 @@ export async function openDatabase(
   });
   try {
     const superuser = superuserUrl({ port, password: secrets.pg_superuser });
-    const url = await ensureOwnDatabase(superuser, secrets.pg_application);
-    writeState(home, { database_url: url, pg_port: port });
-    return { url, embedded: true, stop: cluster.stop };
+    const access = await ensureOwnDatabase(superuser, secrets);
+    writeState(home, { database_url: access.url, pg_port: port });
+    return { ...access, embedded: true, stop: cluster.stop };
   } catch (error) {
     await cluster.stop();
     throw error;
@@ -55,5 +64,5 @@ export async function resetDatabase(home: Home, secrets: Secrets): Promise<void>
   if (port === undefined) return;
   const superuser = superuserUrl({ port, password: secrets.pg_superuser });
   await dropOwnDatabase(superuser);
-  await ensureOwnDatabase(superuser, secrets.pg_application);
+  await ensureOwnDatabase(superuser, secrets);
 }

@@ -10,6 +10,7 @@ const flag = z
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_MIGRATION_URL: z.string().min(1).optional(),
   BACKEND_PORT: port(9000),
   STOREFRONT_PORT: port(8000),
   ADMIN_PORT: port(7000),

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Installation, note } from "./database";
 import { type Home, ROOT } from "./home";
+import { grantApplication } from "./roles";
 import { GUARD, run } from "./run";
 import { say, step } from "./say";
 import { type Demo, readDemo } from "./state";
@@ -11,8 +12,15 @@ import { Trouble } from "./trouble";
 /** What every step needs. */
 export interface Stage {
   home: Home;
+  /** The application's way into the database, as in `env`. */
   databaseUrl: string;
   env: NodeJS.ProcessEnv;
+}
+
+/** What migrations need beside that. */
+export interface MigrationStage extends Stage {
+  /** The owner's way into the database. */
+  ownerUrl: string;
 }
 
 /** The built backend: Medusa's commands run in it. */
@@ -47,15 +55,28 @@ function passOn(): (line: string) => void {
   };
 }
 
-/** Brings the tables to the state that this backend expects, once per backend. */
-export async function migrate(stage: Stage, hash: string, found: Installation): Promise<void> {
+/**
+ * Brings the tables to the state that this backend expects, once per backend, as their owner; then the
+ * application's role gets its rights.
+ */
+export async function migrate(
+  stage: MigrationStage,
+  hash: string,
+  found: Installation,
+): Promise<void> {
+  const { ownerUrl, databaseUrl } = stage;
   if (found.schema === hash) {
     say("Database tables: up to date");
-    return;
+  } else {
+    const asOwner = { ...stage, env: { ...stage.env, DATABASE_URL: ownerUrl } };
+    await step("Database tables", () => runMedusa(asOwner, "Migrations", ["migrate"]));
+    await step("Database facts", () => runMedusa(asOwner, "Migration scripts", ["scripts"]));
+    await note(ownerUrl, "schema", hash);
   }
-  await step("Database tables", () => runMedusa(stage, "Migrations", ["migrate"]));
-  await step("Database facts", () => runMedusa(stage, "Migration scripts", ["scripts"]));
-  await note(stage.databaseUrl, "schema", hash);
+  if (await grantApplication({ url: databaseUrl, ownerUrl })) return;
+  say(
+    "NOTE: one database role for everything: only triggers guard the ledger. See README, Settings.",
+  );
 }
 
 /**

@@ -42,9 +42,7 @@ function keep(spec: ServiceSpec): Service {
 /** Opens the database beside the builds; it is the last thing to be closed. */
 function databaseOf(wiring: Omit<Wiring, "databaseUrl">): Promise<Database> {
   const { settings, secrets, home } = wiring;
-  const opening = step("Database", () =>
-    openDatabase(home, secrets, settings.DATABASE_URL, settings.YIGOU_PG_PORT),
-  );
+  const opening = step("Database", () => openDatabase(home, secrets, settings));
   closers.push(async () => {
     const database = await opening.catch(() => undefined);
     await database?.stop();
@@ -55,7 +53,7 @@ function databaseOf(wiring: Omit<Wiring, "databaseUrl">): Promise<Database> {
 /** Tables and data, ready to be served. */
 async function fill(database: Database, wiring: Wiring, backendHash: string): Promise<Stage> {
   const { settings, secrets, home } = wiring;
-  let found = await openInstallation(database.url);
+  let found = await openInstallation(database.ownerUrl);
   if (found.demo === "loading") {
     if (!database.embedded) {
       throw new Trouble(
@@ -64,11 +62,11 @@ async function fill(database: Database, wiring: Wiring, backendHash: string): Pr
     }
     say("The first start was interrupted: it begins again with an empty database.");
     await resetDatabase(home, secrets);
-    found = await openInstallation(database.url);
+    found = await openInstallation(database.ownerUrl);
   }
   const env = backendEnvironment(settings, secrets, database.url);
   const stage: Stage = { home, databaseUrl: database.url, env };
-  await migrate(stage, backendHash, found);
+  await migrate({ ...stage, ownerUrl: database.ownerUrl }, backendHash, found);
   if (settings.demo && found.demo !== "done") {
     writeDemo(home, urlsOf(settings), await loadDemo(stage));
   }

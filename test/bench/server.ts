@@ -4,9 +4,10 @@ import { join } from "node:path";
 import type pg from "pg";
 
 import { startCluster, superuserUrl } from "../../backend/local/cluster";
-import { ensureOwnDatabase, withClient } from "../../backend/local/database";
+import { withClient } from "../../backend/local/database";
 import type { Home } from "../../backend/local/home";
 import { freePort } from "../../backend/local/ports";
+import { type Access, ensureOwnDatabase } from "../../backend/local/roles";
 import type { Secrets } from "../../backend/local/secrets";
 import { parentOf } from "./processes";
 
@@ -14,8 +15,8 @@ import { parentOf } from "./processes";
 export interface Server {
   /** Process id of the postmaster, the parent of every backend. */
   pid: number;
-  /** Makes an empty database and gives its connection string. */
-  freshDatabase: (name: string) => Promise<string>;
+  /** Makes an empty database and gives both ways into it. */
+  freshDatabase: (name: string) => Promise<Access>;
   /** Statements that clients sent to a database since the last call for it. */
   takeStatements: (database: string) => Promise<number>;
   /** Brings both databases to the same rest: vacuumed, analysed, written to disk. */
@@ -55,7 +56,7 @@ export async function startServer(home: Home, secrets: Secrets): Promise<Server>
     pid,
     freshDatabase: async (name) => {
       await asked((client) => client.query(`drop database if exists ${name} with (force)`));
-      return ensureOwnDatabase(superuser, secrets.pg_application, name);
+      return ensureOwnDatabase(superuser, secrets, name);
     },
     takeStatements: (database) => asked((client) => takeStatements(client, database)),
     settle: async (databases) => {

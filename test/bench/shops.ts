@@ -9,6 +9,7 @@ import { backendEnvironment } from "../../backend/local/environment";
 import { type Home, homeAt, openHome, ROOT } from "../../backend/local/home";
 import { freePort } from "../../backend/local/ports";
 import { run } from "../../backend/local/run";
+import type { Access } from "../../backend/local/roles";
 import { readSecrets, type Secrets } from "../../backend/local/secrets";
 import { readSettings } from "../../backend/local/settings";
 import { loadDemo, medusa, migrate, SERVER } from "../../backend/local/stages";
@@ -60,7 +61,8 @@ async function variantsOf(databaseUrl: string): Promise<string[]> {
 /** Both sides run as in production; the sandbox payment is the one exception that a bench needs. */
 const PRODUCTION = { NODE_ENV: "production", YIGOU_SANDBOX_PAYMENT: "1", YIGOU_DEMO: "1" };
 
-async function openOurs(home: Home, secrets: Secrets, databaseUrl: string, more: number) {
+async function openOurs(home: Home, secrets: Secrets, access: Access, more: number) {
+  const { url: databaseUrl, ownerUrl } = access;
   const port = await freePort(undefined);
   const settings = readSettings({ BACKEND_PORT: String(port), YIGOU_DEMO: "1" }, []);
   const env = { ...backendEnvironment(settings, secrets, databaseUrl), ...PRODUCTION };
@@ -68,7 +70,7 @@ async function openOurs(home: Home, secrets: Secrets, databaseUrl: string, more:
   openHome(shared);
   const hash = await ensureBuilt(BUILDS.backend, shared, env);
   const stage = { home, databaseUrl, env };
-  await migrate(stage, hash, await openInstallation(databaseUrl));
+  await migrate({ ...stage, ownerUrl }, hash, await openInstallation(ownerUrl));
   const known = await loadDemo(stage);
   const log = join(home.logs, "ours.log");
   const options = { name: "ours", cwd: SERVER, port, env, log, database: "ours" } as const;
@@ -124,19 +126,18 @@ export async function openShops(more: number): Promise<Shops> {
     rmSync(join(ROOT, ".yigou/bench-plain"), { recursive: true, force: true });
   };
   try {
-    const [oursUrl, plainUrl] = [
-      await server.freshDatabase("ours"),
-      await server.freshDatabase("plain"),
-    ];
-    const ours = await openOurs(home, secrets, oursUrl, more);
+    const access = await server.freshDatabase("ours");
+    // An unmodified Medusa knows one role, which owns its tables.
+    const { ownerUrl: plainUrl } = await server.freshDatabase("plain");
+    const ours = await openOurs(home, secrets, access, more);
     sides.push(ours.side);
-    const goods = await readGoods(oursUrl);
+    const goods = await readGoods(access.url);
     const plain = await openPlain(home, secrets, plainUrl, goods);
     sides.push(plain.side);
     return {
       server,
       goods,
-      ours: { ...ours, variants: await variantsOf(oursUrl) },
+      ours: { ...ours, variants: await variantsOf(access.url) },
       plain: { ...plain, variants: await variantsOf(plainUrl) },
       stop,
     };

@@ -8,14 +8,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { BUILDS, ensureBuilt } from "../../backend/local/builds";
 import { startCluster, superuserUrl } from "../../backend/local/cluster";
-import {
-  dropOwnDatabase,
-  ensureOwnDatabase,
-  openInstallation,
-  ownDatabaseUrl,
-  withClient,
-} from "../../backend/local/database";
+import { openInstallation, withClient } from "../../backend/local/database";
 import { freePort } from "../../backend/local/ports";
+import { dropOwnDatabase, ensureOwnDatabase, ownAccess } from "../../backend/local/roles";
 import { say } from "../../backend/local/say";
 import { loadDemo, migrate } from "../../backend/local/stages";
 import { type Demo, readDemo } from "../../backend/local/state";
@@ -73,9 +68,9 @@ async function makeTemplate(superuser: string, template: string, hash: string): 
   const building = "yigou_building";
   await dropTemplates(superuser);
   await dropOwnDatabase(superuser, building);
-  const databaseUrl = await ensureOwnDatabase(superuser, TEST_SECRETS.pg_application, building);
-  const stage = { home: testHome(), databaseUrl, env: testEnvironment(databaseUrl, 9000) };
-  await migrate(stage, hash, await openInstallation(databaseUrl));
+  const { url, ownerUrl } = await ensureOwnDatabase(superuser, TEST_SECRETS, building);
+  const stage = { home: testHome(), databaseUrl: url, ownerUrl, env: testEnvironment(url, 9000) };
+  await migrate(stage, hash, await openInstallation(ownerUrl));
   const demo = await loadDemo(stage);
   writeFileSync(demoFile(template), JSON.stringify(demo));
   await withClient(superuser, async (client) => {
@@ -136,6 +131,8 @@ function server(): Server {
 export interface TestDatabase {
   /** As the application sees it. */
   url: string;
+  /** As migrations see it. */
+  ownerUrl: string;
   /** As a superuser sees it: for looking behind row level security in assertions. */
   superuserUrl: string;
   drop: () => Promise<void>;
@@ -146,12 +143,12 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const { superuser, template } = server();
   const name = `t_${randomBytes(6).toString("hex")}`;
   await withClient(superuser, async (client) => {
-    await client.query(`create database ${name} template ${template} owner yigou`);
+    await client.query(`create database ${name} template ${template} owner yigou_owner`);
   });
   const root = new URL(superuser);
   root.pathname = `/${name}`;
   return {
-    url: ownDatabaseUrl(superuser, TEST_SECRETS.pg_application, name),
+    ...ownAccess(superuser, TEST_SECRETS, name),
     superuserUrl: root.toString(),
     drop: () => dropOwnDatabase(superuser, name),
   };

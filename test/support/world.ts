@@ -21,6 +21,7 @@ export function testHome(): Home {
 export const TEST_SECRETS: Secrets = {
   pg_superuser: "test-superuser-password",
   pg_application: "test-application-password",
+  pg_owner: "test-owner-password",
   JWT_SECRET: "test-jwt-secret-of-no-value-at-all",
   COOKIE_SECRET: "test-cookie-secret-of-no-value-at-all",
   SESSION_SECRET: "test-session-secret-of-no-value-at-all",

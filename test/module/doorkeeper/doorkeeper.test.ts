@@ -20,7 +20,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-beforeEach(() => pg.raw("truncate login_attempt"));
+beforeEach(() => pg.raw("delete from login_attempt"));
 
 const shut = (answers: ({ ids: string[] } | { wait_s: number })[]) =>
   answers.filter((answer) => "wait_s" in answer);

@@ -21,7 +21,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-beforeEach(() => pg.raw("truncate inbox_event"));
+beforeEach(() => pg.raw("delete from inbox_event"));
 
 const event = { provider: "sandbox_local", event_id: "evt_1", body: { event_id: "evt_1" } };
 

@@ -7,6 +7,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import knex from "knex";
 
 import { LeaseLockingProvider } from "../../../backend/src/modules/locking-lease/service";
+import { withClient } from "../../../backend/local/database";
 import { freshDatabase, type TestDatabase } from "../../support/postgres";
 
 let database: TestDatabase;
@@ -33,7 +34,9 @@ function holder(rounds: string): ChildProcess {
 
 describe("a lock", () => {
   it("lets four acquirers in two processes pass one at a time", async () => {
-    await pg.raw("create table lock_probe (n int not null)");
+    await withClient(database.ownerUrl, (client) =>
+      client.query("create table lock_probe (n int not null)"),
+    );
     await pg.raw("insert into lock_probe values (0)");
     const ends = [holder("15"), holder("15")].map((child) => once(child, "exit"));
     expect((await Promise.all(ends)).map(([code]) => Number(code))).toEqual([0, 0]);

@@ -3,6 +3,7 @@ import knex from "knex";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
 import { type ListingRecord, SupplyService } from "../../../backend/src/modules/supply";
+import { withClient } from "../../../backend/local/database";
 import { freshDatabase, type TestDatabase } from "../../support/postgres";
 
 let database: TestDatabase;
@@ -83,7 +84,8 @@ describe("terms", () => {
     "delete from supply_terms",
     "truncate supply_terms",
   ])("refuse: %s", async (statement) => {
-    await expect(pg.raw(statement)).rejects.toThrow("append-only");
+    const asOwner = withClient(database.ownerUrl, (client) => client.query(statement));
+    await expect(asOwner).rejects.toThrow("append-only");
   });
 });
 
