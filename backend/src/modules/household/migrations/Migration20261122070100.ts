@@ -1,7 +1,7 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
 /** Where a household's card is kept: a bank asks for it with every transfer. */
-export class Migration20261122070000 extends Migration {
+export class Migration20261122070100 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`alter table household_private add column if not exists bank_name text`);
   }
