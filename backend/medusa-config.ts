@@ -12,6 +12,7 @@ const rooms = [
   "household",
   "inbox",
   "income",
+  "linkage",
   "pairing",
   "roster",
   "rules",

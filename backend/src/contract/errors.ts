@@ -90,6 +90,7 @@ export const refusals = {
     "The rules of this place know no such linkage",
   ],
   contract_unknown: [400, "没有这份联结合同，或不在合同期内", "No such contract is in force"],
+  period_ahead: [400, "这个月还没有到", "That month has not come yet"],
   entry_exists: [
     409,
     "同样的一笔已经录过；确有两笔请在备注中写明区别",

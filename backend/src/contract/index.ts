@@ -6,6 +6,7 @@ export * from "./cooperative";
 export * from "./errors";
 export * from "./goods";
 export * from "./income";
+export * from "./linkage";
 export * from "./money";
 export * from "./official";
 export * from "./roles";

@@ -5,6 +5,7 @@
 import { z } from "zod";
 
 import { cooperativeRoutes } from "./cooperative-routes";
+import { linkageRoutes } from "./linkage-routes";
 import { officialRoutes } from "./official-routes";
 import { operatorRoutes } from "./operator-routes";
 import { anyone, done, type Route } from "./route";
@@ -21,6 +22,7 @@ export const routes = {
   },
   ...storeRoutes,
   ...cooperativeRoutes,
+  ...linkageRoutes,
   ...officialRoutes,
   ...operatorRoutes,
 } as const satisfies Record<string, Route>;

@@ -1,7 +1,12 @@
 /** What the visits of the table are about: one buyer's orders, one cooperative's goods, one household. */
 import { z } from "zod";
 
-import { householdsReplySchema, workUnitReplySchema } from "@yigou/backend/contract";
+import {
+  contractReplySchema,
+  entryReplySchema,
+  householdsReplySchema,
+  workUnitReplySchema,
+} from "@yigou/backend/contract";
 
 import { address } from "../../lists/addresses";
 import { checkoutOf } from "../../lists/checkouts";
@@ -22,6 +27,16 @@ export interface Facts {
   head_name: string;
   /** Of a cooperative in the county of the county official that has applied. */
   application_id: string;
+  /** Prepared by the cooperative's manager, not decided. */
+  entry_id: string;
+}
+
+/** A wage of the household, under a contract. */
+async function entry(seller: Visitor, household_id: string): Promise<string> {
+  const contract = { household_id, linkage: "wage", terms: "果园务工", starts_on: "2025-01-01" };
+  replyOf(await seller.post("/cooperative/contracts", contract), contractReplySchema);
+  const wage = { household_id, linkage: "wage", period: "2026-09", amount_fen: 180_000 };
+  return replyOf(await seller.post("/cooperative/entries", wage), entryReplySchema).entry.id;
 }
 
 async function household(cadre: Visitor): Promise<{ id: string; head_name: string }> {
@@ -72,6 +87,7 @@ export async function makeFacts(shop: Shop): Promise<Facts> {
     transfer_total_fen: transfer.order.total_fen,
     household_id: home.id,
     head_name: home.head_name,
+    entry_id: await entry(seller, home.id),
     application_id: await application(shop, await shop.visitor("county_official")),
   };
 }

@@ -7,6 +7,7 @@ import { paymentTo, transferOf } from "../../lists/payments";
 import { productOf } from "../../lists/products";
 import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
+import { linkageVisits } from "./linkage-visits";
 
 /** A request. */
 export interface Visit {
@@ -132,6 +133,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     sent: { body: paymentTo(household_id, 100) },
     answers: [400, 404, 409],
   }),
+  ...linkageVisits,
   "GET /official/me": at("/official/me"),
   "GET /official/divisions": at("/official/divisions"),
   "GET /official/households": at("/official/households?limit=100"),

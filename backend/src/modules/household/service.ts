@@ -117,6 +117,17 @@ export class HouseholdModuleService {
     });
   }
 
+  /** The public faces of these aliases under a prefix; an alias that is unknown there has no entry. */
+  async facesNamed(scope: string, aliases: readonly string[]): Promise<Map<string, HouseholdFace>> {
+    return await this.withScope(scope, async (trx) => {
+      const found = await trx.raw<Rows<HouseholdFace>>(
+        `select h.id, h.alias, h.division_code from household h where ${WITHIN} and h.alias = any(?::text[])`,
+        [scope, [...new Set(aliases)]],
+      );
+      return new Map(found.rows.map((row) => [row.alias, row]));
+    });
+  }
+
   /** A page of the public faces under a prefix, by code; `q` is part of an alias, `ids` narrows further. */
   async listSuppliers(
     filters: SupplierFilters,

@@ -7,6 +7,7 @@ import { IncomeModuleService } from "./service";
 export const INCOME_MODULE = "income";
 
 export { IncomeModuleService } from "./service";
+export type { EntryMovement } from "./enter";
 export * from "./types";
 
 export default Module(INCOME_MODULE, { service: IncomeModuleService });

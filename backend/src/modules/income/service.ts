@@ -7,6 +7,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
+import { enter, type EntryMovement } from "./enter";
 import { freezeSale } from "./freeze-sale";
 import { capturePostings, movePostings, refundPostings } from "./postings";
 import { insertSale } from "./insert-sale";
@@ -124,5 +125,14 @@ export class IncomeModuleService {
       await post(trx, { ...head, payment_id: null, source_id: null }, postings);
       return { moved: credits.length, amount_fen };
     });
+  }
+
+  /**
+   * Posts approved payroll and contract entries and what takes entries back: all of them or none, each once.
+   *
+   * @throws refusal `entry_paid` when the money of an entry to be taken back has reached the household
+   */
+  async enter(entries: readonly EntryMovement[]): Promise<Posted[]> {
+    return enter(this.#pg, entries);
   }
 }
