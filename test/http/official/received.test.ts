@@ -49,7 +49,8 @@ async function settledSale(): Promise<Payee> {
   await look(
     shop.house.database,
     z.unknown(),
-    "update credit_balance set settles_at = now() - interval '1 minute' where order_id = $1",
+    `update credit_due d set settles_at = now() - interval '1 minute'
+       from credit_balance b where b.credit_id = d.credit_id and b.order_id = $1`,
     [order.id],
   );
   const grown = await until(

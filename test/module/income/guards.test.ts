@@ -21,7 +21,6 @@ describe("the database itself", () => {
     "sale_line",
     "sale_leaf",
     "income_credit",
-    "ledger_account",
     "ledger_transaction",
     "ledger_posting",
   ];
@@ -30,9 +29,7 @@ describe("the database itself", () => {
     const { order_id } = await desk.sold();
     await ledger.credit(capture(order_id));
     const column =
-      { ledger_account: "kind", ledger_transaction: "cause", ledger_posting: "account_id" }[
-        table
-      ] ?? "order_id";
+      { ledger_transaction: "cause", ledger_posting: "account_id" }[table] ?? "order_id";
     for (const statement of [
       `update ${table} set ${column} = ${column}`,
       `delete from ${table}`,
@@ -55,8 +52,9 @@ describe("the database itself", () => {
   it("refuses a balanced pair of postings slipped into an earlier transaction", async () => {
     const { order_id } = await desk.sold();
     const { seq } = await ledger.credit(capture(order_id));
-    const rows = [1, -1].map((amount_fen) => ({
+    const rows = [1, -1].map((amount_fen, i) => ({
       transaction_seq: seq,
+      leg: i + 1001,
       account_id: "buyers",
       amount_fen,
     }));

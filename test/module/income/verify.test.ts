@@ -124,7 +124,7 @@ describe("the verification of the ledger", () => {
     ],
     [
       "a posting removed",
-      "delete from ledger_posting where seq = (select max(seq) from ledger_posting)",
+      "delete from ledger_posting where (transaction_seq, leg) = (select transaction_seq, leg from ledger_posting order by 1 desc, 2 desc limit 1)",
     ],
     [
       "a transaction removed with its postings",
@@ -133,15 +133,15 @@ describe("the verification of the ledger", () => {
     ],
     [
       "a transaction invented",
-      `with t as (insert into ledger_transaction (idempotency_key, input_hash, kind, order_id, payment_id, source_id, amount_fen, occurred_at)
-         values ('capture:capt_x', 'h', 'capture', 'order_v1', 'pay_v1', 'capt_x', 100, now()) returning seq)
-       insert into ledger_posting (transaction_seq, account_id, order_id, amount_fen)
-       select t.seq, x.account_id, 'order_v1', x.amount_fen from t, (values ('buyers', -100), ('unattributed', 100)) x (account_id, amount_fen)`,
+      `with t as (insert into ledger_transaction (idempotency_key, input_hash, kind, order_id, payment_id, source_id, amount_fen, occurred_at, period, movement_no)
+         values ('capture:capt_x', 'h', 'capture', 'order_v1', 'pay_v1', 'capt_x', 100, now(), 202611, 9) returning seq)
+       insert into ledger_posting (transaction_seq, leg, account_id, order_id, amount_fen)
+       select t.seq, x.leg, x.account_id, 'order_v1', x.amount_fen from t, (values (1, 'buyers', -100), (2, 'unattributed', 100)) x (leg, account_id, amount_fen)`,
     ],
     [
       "the households of two postings swapped",
       `update ledger_posting p set account_id = o.account_id from ledger_posting o
-        where p.transaction_seq = 1 and o.transaction_seq = 1 and p.seq <> o.seq
+        where p.transaction_seq = 1 and o.transaction_seq = 1 and p.leg <> o.leg
           and p.account_id like 'household:%' and o.account_id like 'household:%'`,
     ],
     [

@@ -2,7 +2,14 @@
 import { creditStates, type CreditState } from "../../contract/words";
 import type { Fen } from "../../contract/fen";
 import { capturePostings, refundPostings } from "./postings";
-import type { Leaf, LeafStanding, Posting, RefundCause, StateBalances } from "./types";
+import type {
+  Leaf,
+  LeafStanding,
+  Posting,
+  RefundCause,
+  StateBalances,
+  TransactionKind,
+} from "./types";
 
 /** A leg as it stands in the database. */
 export type StoredPosting = Pick<Posting, "account_id" | "leaf_id" | "credit_id" | "amount_fen"> & {
@@ -12,7 +19,7 @@ export type StoredPosting = Pick<Posting, "account_id" | "leaf_id" | "credit_id"
 /** A transaction as it stands in the database. */
 export interface StoredTransaction {
   seq: number;
-  kind: "capture" | "refund" | "accept" | "settle" | "pay" | "confirm";
+  kind: TransactionKind;
   source_id: string | null;
   amount_fen: Fen;
   cause: string;
@@ -95,16 +102,23 @@ function expectedLegs(
     case "settle":
     case "pay":
     case "confirm":
+    case "bounce":
+    case "entry":
+    case "entry_reversal":
+    case "amend":
+    case "claim":
       return null;
   }
 }
 
-const moveStates = {
+/** From which state to which each kind moves; the others are no moves. */
+const moveStates: Partial<Record<TransactionKind, readonly [CreditState, CreditState]>> = {
   accept: ["expected", "earned"],
   settle: ["earned", "settled"],
   pay: ["settled", "paid"],
   confirm: ["paid", "confirmed"],
-} as const;
+  bounce: ["paid", "settled"],
+};
 
 /** A move takes what a state holds to the next state, credit by credit, and nothing else. */
 function checkMove(
@@ -112,8 +126,9 @@ function checkMove(
   balances: ReadonlyMap<string, StateBalances>,
 ): string | null {
   const { kind, postings } = transaction;
-  if (kind === "capture" || kind === "refund") return null;
-  const [from, to] = moveStates[kind];
+  const states = moveStates[kind];
+  if (!states) return null;
+  const [from, to] = states;
   for (const leg of postings) {
     const held = balances.get(leg.credit_id ?? "")?.[from] ?? 0;
     const wanted = leg.state === from ? -held : leg.state === to ? held : 0;

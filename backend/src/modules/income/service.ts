@@ -1,6 +1,6 @@
 /**
- * The only writer of the ledger. Every method is one database transaction that takes its locks before
- * it reads what it will change; running it again with the same input changes nothing.
+ * The only writer of the ledger. Every method ends in one call of a posting function of the database, which
+ * is one transaction; running it again with the same input changes nothing.
  */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
@@ -9,24 +9,19 @@ import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
 import { enter, type EntryMovement } from "./enter";
 import { freezeSale } from "./freeze-sale";
-import { capturePostings, movePostings, refundPostings } from "./postings";
-import { insertSale } from "./insert-sale";
-import { hashOfMove, headOf, knownMove, knownPosting } from "./known";
-import { lockCredits, lockOrder, post, readGround, readLeaves } from "./statements";
-import type {
-  CreditFilter,
-  Move,
-  Moved,
-  Movement,
-  Posted,
-  Posting,
-  RefundMovement,
-  Sale,
-} from "./types";
+import { headOf } from "./known";
+import { capturePostings, refundPostings } from "./postings";
+import { recordOnce } from "./record";
+import { settleDue, type SettleDue } from "./settle-due";
+import { freeze, move, movedOn, sell } from "./statements";
+import type { CreditFilter, Move, Moved, Movement, Posted, RefundMovement, Sale } from "./types";
 
 interface Injected {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
 }
+
+/** A move that meets another of the same credits is tried again at most so often. */
+const TRIES = 5;
 
 /** The income ledger. */
 export class IncomeModuleService {
@@ -42,10 +37,7 @@ export class IncomeModuleService {
    * @param sale the order's lines with the terms in force at the sale
    */
   async freeze(sale: Sale): Promise<void> {
-    await this.#pg.transaction(async (trx) => {
-      await lockOrder(trx, sale.order_id);
-      await insertSale(trx, sale, freezeSale(sale));
-    });
+    await freeze(this.#pg, sale, freezeSale(sale));
   }
 
   /** Which of these orders are frozen. */
@@ -57,17 +49,32 @@ export class IncomeModuleService {
   }
 
   /**
+   * Freezes an order and credits its first capture in one round trip.
+   *
+   * @param sale the order's lines with the terms in force at the sale
+   * @param capture the first capture of its payment
+   * @throws refusal `ledger_key_reused` when this capture was posted with other figures
+   */
+  async sell(sale: Sale, capture: Movement): Promise<Posted> {
+    const frozen = freezeSale(sale);
+    const leaves = frozen.leaves.map((leaf) => ({ ...leaf, captured_fen: 0, reversed_fen: 0 }));
+    const postings = capturePostings(sale.order_id, capture.amount_fen, leaves);
+    const head = { ...headOf("capture", capture), cause: "payment", facts: {}, movement_no: 1 };
+    return (await sell(this.#pg, sale, frozen, head, postings)) ?? this.credit(capture);
+  }
+
+  /**
    * Credits a capture, once.
    *
    * @param capture as Medusa recorded it; its order must be frozen
    * @throws refusal `ledger_key_reused` when this capture was posted with other figures
    */
   async credit(capture: Movement): Promise<Posted> {
-    return this.#pg.transaction(async (trx) => {
-      await lockOrder(trx, capture.order_id);
-      const leaves = await readLeaves(trx, capture.order_id);
-      const postings = capturePostings(capture.order_id, capture.amount_fen, leaves);
-      return post(trx, { ...headOf("capture", capture), cause: "payment", facts: {} }, postings);
+    const { order_id, amount_fen } = capture;
+    return recordOnce(this.#pg, {
+      head: { ...headOf("capture", capture), cause: "payment", facts: {} },
+      legs: (ground) => capturePostings(order_id, amount_fen, ground.leaves),
+      bySeen: false,
     });
   }
 
@@ -77,16 +84,15 @@ export class IncomeModuleService {
    * @throws refusal `over_refund` when more goes back than was captured
    */
   async reverse(refund: RefundMovement): Promise<Posted> {
-    return this.#pg.transaction(async (trx) => {
-      await lockOrder(trx, refund.order_id);
-      const ground = await readGround(trx, refund.order_id);
-      const facts = { returned: [...refund.returned] };
-      const head = { ...headOf("refund", refund), cause: refund.cause, facts };
-      const known = await knownPosting(trx, head.key, head.hash);
-      if (known) return known;
-      const postings = refundPostings(refund, ground);
-      if (!postings) throw refuse("over_refund", { order_id: refund.order_id });
-      return post(trx, head, postings);
+    const facts = { returned: [...refund.returned] };
+    return recordOnce(this.#pg, {
+      head: { ...headOf("refund", refund), cause: refund.cause, facts },
+      legs: (ground) => {
+        const postings = refundPostings(refund, ground);
+        if (!postings) throw refuse("over_refund", { order_id: refund.order_id });
+        return postings;
+      },
+      bySeen: true,
     });
   }
 
@@ -97,34 +103,19 @@ export class IncomeModuleService {
    * @returns how many credits moved and how much
    * @throws refusal `amount_differs`
    */
-  async move(move: Move, filter: CreditFilter, expected_fen?: Fen): Promise<Moved> {
-    return this.#pg.transaction(async (trx) => {
-      const known = await knownMove(trx, move);
-      if (known) return known;
-      const credits = await lockCredits(trx, filter, move.from);
-      const amount_fen = credits.reduce((sum, credit) => sum + credit.amount_fen, 0);
-      if (expected_fen !== undefined && expected_fen !== amount_fen) {
-        throw refuse("amount_differs", { field: "amount_fen", due_fen: amount_fen });
+  async move(asked: Move, filter: CreditFilter, expected_fen?: Fen): Promise<Moved> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await move(this.#pg, asked, filter, expected_fen);
+      } catch (error) {
+        if (!movedOn(error) || tries === TRIES) throw error;
       }
-      if (credits.length === 0) return { moved: 0, amount_fen: 0 };
-      const postings: Posting[] = credits.flatMap((c) =>
-        movePostings(c, move.from, move.to, c.amount_fen),
-      );
-      const facts = { ...move.facts, credits: credits.length };
-      const { key, kind, order_id, at: occurred_at, cause } = move;
-      const head = {
-        key,
-        hash: hashOfMove(move),
-        kind,
-        order_id,
-        occurred_at,
-        cause,
-        facts,
-        amount_fen,
-      };
-      await post(trx, { ...head, payment_id: null, source_id: null }, postings);
-      return { moved: credits.length, amount_fen };
-    });
+    }
+  }
+
+  /** Settles every credit whose return window is over, in batches of bounded size. */
+  async settleDue(asked: SettleDue): Promise<Moved & { batches: number }> {
+    return settleDue(this.#pg, asked);
   }
 
   /**

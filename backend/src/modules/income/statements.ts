@@ -1,198 +1,178 @@
-/** The SQL of the ledger: locks, reads and the call of the posting function. */
+/** The calls of the ledger's functions in the database, and what they answer. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { z } from "zod";
 
-import { creditStates, type CreditState } from "../../contract/words";
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
-import type { RefundGround } from "./postings";
-import type { CreditFilter, LeafStanding, Posted, Posting, StateBalances } from "./types";
+import type {
+  CreditFilter,
+  FrozenSale,
+  Move,
+  Moved,
+  Posted,
+  Posting,
+  Sale,
+  TransactionKind,
+} from "./types";
+import { hashOfMove } from "./known";
 
-// NOTE: PostgreSQL's bigint arrives as text; the safe range is checked here, at the door.
-const fen = z.coerce.number().int();
-
-const leafRow = z.object({
-  id: z.string(),
-  order_line_id: z.string().nullable(),
-  part: z.enum([
-    "household",
-    "service",
-    "packing",
-    "freight",
-    "platform",
-    "shipping",
-    "tax",
-    "unattributed",
-  ]),
-  owner_id: z.string(),
-  credit_id: z.string().nullable(),
-  amount_fen: fen,
-  captured_fen: fen,
-  reversed_fen: fen,
-});
-
-const balanceRow = z.object({
-  credit_id: z.string(),
-  expected_fen: fen,
-  earned_fen: fen,
-  settled_fen: fen,
-  paid_fen: fen,
-  confirmed_fen: fen,
-});
+/** A connection, or a transaction on one. */
+export type Asked = Knex | Knex.Transaction;
 
 /** Serialises everything that posts for one order, across processes, until the transaction ends. */
 export async function lockOrder(trx: Knex.Transaction, order_id: string): Promise<void> {
   await trx.raw("select pg_advisory_xact_lock(hashtextextended(?, 7))", [`ledger:${order_id}`]);
 }
 
-/** Every leaf of an order with what was captured for it and reversed from it. */
-export async function readLeaves(trx: Knex.Transaction, order_id: string): Promise<LeafStanding[]> {
-  const { rows } = await trx.raw<{ rows: unknown[] }>(
-    `select l.id, l.order_line_id, l.part, l.owner_id, l.credit_id, l.amount_fen,
-            coalesce(sum(p.amount_fen) filter (where t.kind = 'capture'), 0) as captured_fen,
-            coalesce(-sum(p.amount_fen) filter (where t.kind = 'refund'), 0) as reversed_fen
-       from sale_leaf l
-       left join ledger_posting p on p.leaf_id = l.id and p.order_id = l.order_id
-       left join ledger_transaction t on t.seq = p.transaction_seq and t.kind in ('capture', 'refund')
-      where l.order_id = ?
-      group by l.id
-      order by l.id`,
-    [order_id],
-  );
-  return z.array(leafRow).parse(rows);
-}
-
-/** What a refund of an order stands on; locks the balances of its credits. */
-export async function readGround(trx: Knex.Transaction, order_id: string): Promise<RefundGround> {
-  const balances = await trx.raw<{ rows: unknown[] }>(
-    "select * from credit_balance where order_id = ? order by credit_id for update",
-    [order_id],
-  );
-  const beyond = await trx.raw<{ rows: unknown[] }>(
-    `select coalesce(sum(amount_fen), 0) as rest from ledger_posting
-      where order_id = ? and account_id = 'unattributed' and leaf_id is null`,
-    [order_id],
-  );
-  const lines = await trx.raw<{ rows: unknown[] }>(
-    "select order_line_id, quantity from sale_line where order_id = ?",
-    [order_id],
-  );
-  const quantities = z
-    .array(z.object({ order_line_id: z.string(), quantity: fen }))
-    .parse(lines.rows);
-  const [rest] = z.array(z.object({ rest: fen })).parse(beyond.rows);
-  return {
-    leaves: await readLeaves(trx, order_id),
-    balances: new Map(
-      z
-        .array(balanceRow)
-        .parse(balances.rows)
-        .map((row) => [row.credit_id, statesOf(row)]),
-    ),
-    quantities: new Map(quantities.map((row) => [row.order_line_id, row.quantity])),
-    unattributed_fen: rest?.rest ?? 0,
-  };
-}
-
-function statesOf(row: z.infer<typeof balanceRow>): StateBalances {
-  return {
-    expected: row.expected_fen,
-    earned: row.earned_fen,
-    settled: row.settled_fen,
-    paid: row.paid_fen,
-    confirmed: row.confirmed_fen,
-  };
-}
-
-/** A credit that holds something in the state that is to be left. */
-export interface HeldCredit {
-  credit_id: string;
-  leaf_id: string;
-  household_id: string;
-  order_id: string;
-  amount_fen: Fen;
-}
-
-const heldRow = z.object({
-  credit_id: z.string(),
-  leaf_id: z.string(),
-  household_id: z.string(),
-  order_id: z.string(),
-  amount_fen: fen,
-});
-
-/** Locks the chosen credits in the order of their ids and answers those that hold something in `state`. */
-export async function lockCredits(
-  trx: Knex.Transaction,
-  filter: CreditFilter,
-  state: CreditState,
-): Promise<HeldCredit[]> {
-  const held = trx("credit_balance as b")
-    .select(
-      "b.credit_id",
-      "b.household_id",
-      "b.order_id",
-      trx.raw("b.credit_id || ':household' as leaf_id"),
-    )
-    .select(trx.raw("b.?? as amount_fen", [columnOf[state]]))
-    .where(`b.${columnOf[state]}`, ">", 0)
-    .orderBy("b.credit_id")
-    .forUpdate();
-  if (filter.order_id !== undefined) held.where("b.order_id", filter.order_id);
-  if (filter.household_id !== undefined) held.where("b.household_id", filter.household_id);
-  if (filter.cooperative_id !== undefined) held.where("b.cooperative_id", filter.cooperative_id);
-  if (filter.order_line_ids) held.whereIn("b.order_line_id", [...filter.order_line_ids]);
-  if (filter.credit_ids) held.whereIn("b.credit_id", [...filter.credit_ids]);
-  if (filter.settles_by !== undefined) held.where("b.settles_at", "<=", filter.settles_by);
-  const rows: unknown = await held;
-  return z.array(heldRow).parse(rows);
-}
-
-const columnOf = {
-  expected: "expected_fen",
-  earned: "earned_fen",
-  settled: "settled_fen",
-  paid: "paid_fen",
-  confirmed: "confirmed_fen",
-} as const satisfies Record<(typeof creditStates)[number], string>;
-
 /** The head of a transaction. */
 export interface TransactionHead {
   key: string;
   hash: string;
-  kind: "capture" | "refund" | "accept" | "settle" | "pay" | "confirm";
+  kind: TransactionKind;
   order_id: string | null;
   payment_id: string | null;
   source_id: string | null;
   amount_fen: Fen;
   cause: string;
+  reverses_seq?: number;
   occurred_at: string;
   facts: object;
+  /** Number of this capture, refund or amendment within its order; the database refuses the same number twice. */
+  movement_no?: number;
+  /** Versions of the balances that the legs were computed on. */
+  seen?: Readonly<Record<string, number>>;
 }
 
-const postedRow = z.object({
-  result: z.object({ seq: z.coerce.number().int(), replayed: z.boolean() }),
-});
+const seq = z.coerce.number().int();
+const fen = z.coerce.number().int();
+const postedRow = z.object({ result: z.object({ seq, replayed: z.boolean() }) });
 
 /**
- * Posts one transaction through the database's posting function.
+ * Posts one transaction through the database's posting function, in one round trip.
  *
- * @throws refusal `ledger_key_reused`; `ledger_unbalanced` comes from the database at commit
+ * @throws refusal `ledger_key_reused`; an error that `movedOn` knows when the ground is no longer true
  */
 export async function post(
-  trx: Knex.Transaction,
+  pg: Asked,
   head: TransactionHead,
   postings: readonly Posting[],
 ): Promise<Posted> {
+  const row = await call(pg, "select ledger_post(?::jsonb) as result", head.key, {
+    ...head,
+    postings,
+  });
+  return postedRow.parse(row).result;
+}
+
+/** Freezes a sale; answers false when it was frozen before. */
+export async function freeze(pg: Asked, sale: Sale, frozen: FrozenSale): Promise<boolean> {
+  const row = await call(pg, "select ledger_freeze(?::jsonb) as result", sale.order_id, {
+    ...saleDocument(sale, frozen),
+  });
+  return z.object({ result: z.boolean() }).parse(row).result;
+}
+
+const soldRow = z.object({
+  result: z.discriminatedUnion("sold", [
+    z.object({ sold: z.literal(true), seq }),
+    z.object({ sold: z.literal(false) }),
+  ]),
+});
+
+/**
+ * Freezes a sale and posts its first capture, in one round trip.
+ *
+ * @returns null when the sale was frozen before: nothing was posted then
+ */
+export async function sell(
+  pg: Asked,
+  sale: Sale,
+  frozen: FrozenSale,
+  head: TransactionHead,
+  postings: readonly Posting[],
+): Promise<Posted | null> {
+  const row = await call(pg, "select ledger_sell(?::jsonb) as result", head.key, {
+    sale: saleDocument(sale, frozen),
+    capture: { ...head, postings },
+  });
+  const { result } = soldRow.parse(row);
+  return result.sold ? { seq: result.seq, replayed: false } : null;
+}
+
+function saleDocument({ order_id, sold_at, total_fen }: Sale, frozen: FrozenSale): object {
+  return { order_id, sold_at, total_fen, ...frozen };
+}
+
+const movedRow = z.object({
+  result: z.union([
+    z.object({ moved: z.number().int(), amount_fen: fen }),
+    z.object({ differs: z.literal(true), due_fen: fen }),
+  ]),
+});
+
+/** Moves credits in the database; see the service's method. */
+export async function move(
+  pg: Asked,
+  asked: Move,
+  filter: CreditFilter,
+  expected_fen?: Fen,
+): Promise<Moved> {
+  const row = await call(pg, "select ledger_move(?::jsonb) as result", asked.key, {
+    ...moveHead(asked),
+    filter,
+    expected_fen,
+  });
+  const { result } = movedRow.parse(row);
+  if ("differs" in result) {
+    throw refuse("amount_differs", { field: "amount_fen", due_fen: result.due_fen });
+  }
+  return { moved: result.moved, amount_fen: result.amount_fen };
+}
+
+const dueRow = z.object({
+  result: z.object({ taken: z.number().int(), moved: z.number().int(), amount_fen: fen }),
+});
+
+/** Settles one batch of credits whose return window is over. */
+export async function moveDue(
+  pg: Asked,
+  asked: Move,
+  most: number,
+): Promise<Moved & { taken: number }> {
+  const { rows } = await pg.raw<{ rows: unknown[] }>(
+    "select ledger_move_due(?::jsonb, ?) as result",
+    [JSON.stringify(moveHead(asked)), most],
+  );
+  return dueRow.parse(rows[0]).result;
+}
+
+function moveHead(asked: Move): object {
+  const { at, ...head } = asked;
+  return { ...head, occurred_at: at, hash: hashOfMove(asked) };
+}
+
+async function call(pg: Asked, sql: string, key: string, document: object): Promise<unknown> {
   try {
-    const { rows } = await trx.raw<{ rows: unknown[] }>("select ledger_post(?::jsonb) as result", [
-      JSON.stringify({ ...head, postings }),
-    ]);
-    return postedRow.parse(rows[0]).result;
+    const { rows } = await pg.raw<{ rows: unknown[] }>(sql, [JSON.stringify(document)]);
+    return rows[0];
   } catch (error) {
     if (error instanceof Error && error.message.includes("yigou:ledger_key_reused")) {
-      throw refuse("ledger_key_reused", { key: head.key });
+      throw refuse("ledger_key_reused", { key });
     }
     throw error;
   }
+}
+
+const databaseError = z.object({ code: z.string(), constraint: z.string().optional() });
+
+/** Serialization failure, deadlock: nothing was done, and doing it again may work. */
+const PASSING = ["40001", "40P01"];
+
+/** Whether another transaction came in between: the ground must be read again. */
+export function movedOn(error: unknown): boolean {
+  const { data } = databaseError.safeParse(error);
+  return (
+    data !== undefined &&
+    (PASSING.includes(data.code) || data.constraint === "ledger_transaction_movement")
+  );
 }

@@ -107,6 +107,23 @@ export interface FrozenSale {
 /** What a credit holds in each state. */
 export type StateBalances = Record<CreditState, Fen>;
 
+/** What a transaction is. */
+export const transactionKinds = [
+  "capture",
+  "refund",
+  "accept",
+  "settle",
+  "pay",
+  "confirm",
+  "entry",
+  "entry_reversal",
+  "bounce",
+  "amend",
+  "claim",
+] as const;
+/** What a transaction is. */
+export type TransactionKind = (typeof transactionKinds)[number];
+
 /** One leg of a transaction. */
 export interface Posting {
   account_id: string;
@@ -150,7 +167,7 @@ export interface Posted {
 export interface Move {
   /** Names the cause: which delivery, which voucher, which page. */
   key: string;
-  kind: "accept" | "settle" | "pay" | "confirm";
+  kind: "accept" | "settle" | "pay" | "confirm" | "bounce";
   from: CreditState;
   to: CreditState;
   at: string;
@@ -162,6 +179,7 @@ export interface Move {
 /** Which credits a move takes. */
 export interface CreditFilter {
   order_id?: string;
+  entry_id?: string;
   order_line_ids?: readonly string[];
   credit_ids?: readonly string[];
   household_id?: string;

@@ -48,9 +48,8 @@ select c.id, c.order_id, o.display_id as order_display_id, c.order_line_id, l.pr
        c.service_fen, c.packing_fen, c.freight_fen, c.platform_fen, c.net_fen, b.reversed_fen,
        b.expected_fen, b.earned_fen, b.settled_fen, b.paid_fen, b.confirmed_fen,
        coalesce((select json_agg(json_build_object('at', t.occurred_at, 'amount_fen', -p.amount_fen, 'cause', t.cause,
-                   'borne_by', case when a.kind = 'household' then 'household' else 'loss_pool' end) order by t.seq)
+                   'borne_by', case when account_kind(p.account_id) = 'household' then 'household' else 'loss_pool' end) order by t.seq)
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq and t.kind = 'refund'
-          join ledger_account a on a.id = p.account_id
          where p.credit_id = c.id), '[]') as reversals,
        (select json_build_object('bank', t.facts->>'bank', 'reference', t.facts->>'reference', 'paid_on', t.facts->>'paid_on')
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq and t.kind = 'pay'

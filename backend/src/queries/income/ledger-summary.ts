@@ -26,7 +26,7 @@ export async function ledgerSummary(
 ): Promise<Reply<"GET /admin/ledger/summary">> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { rows } = await pg.raw<{ rows: unknown[] }>(
-    `select count(distinct t.seq) as transactions, count(p.seq) as postings, coalesce(sum(p.amount_fen), 0) as sum_fen,
+    `select count(distinct t.seq) as transactions, count(p.leg) as postings, coalesce(sum(p.amount_fen), 0) as sum_fen,
             coalesce(sum(p.amount_fen) filter (where t.kind = 'capture' and p.amount_fen > 0), 0) as credited_fen,
             coalesce(-sum(p.amount_fen) filter (where t.kind = 'refund' and p.amount_fen < 0), 0) as reversed_fen
        from ledger_transaction t left join ledger_posting p on p.transaction_seq = t.seq

@@ -9,11 +9,11 @@ select distinct p.id
  where exists (
          select 1 from capture c
           where c.payment_id = p.id and c.deleted_at is null
-            and not exists (select 1 from ledger_transaction t where t.kind = 'capture' and t.source_id = c.id))
+            and not exists (select 1 from ledger_transaction t where t.idempotency_key = 'capture:' || c.id))
     or exists (
          select 1 from refund r
           where r.payment_id = p.id and r.deleted_at is null
-            and not exists (select 1 from ledger_transaction t where t.kind = 'refund' and t.source_id = r.id))
+            and not exists (select 1 from ledger_transaction t where t.idempotency_key = 'refund:' || r.id))
  order by p.id
  limit ?`;
 

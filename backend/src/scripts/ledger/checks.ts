@@ -14,7 +14,7 @@ export const checks: readonly Check[] = [
     sql: `select c.id as ref from capture c join payment p on p.id = c.payment_id
             join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
            where c.deleted_at is null
-             and not exists (select 1 from ledger_transaction t where t.kind = 'capture' and t.source_id = c.id)`,
+             and not exists (select 1 from ledger_transaction t where t.idempotency_key = 'capture:' || c.id)`,
   },
   {
     reason: "a capture has no order",
@@ -27,7 +27,7 @@ export const checks: readonly Check[] = [
     sql: `select r.id as ref from refund r join payment p on p.id = r.payment_id
             join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
            where r.deleted_at is null
-             and not exists (select 1 from ledger_transaction t where t.kind = 'refund' and t.source_id = r.id)`,
+             and not exists (select 1 from ledger_transaction t where t.idempotency_key = 'refund:' || r.id)`,
   },
   {
     reason: "a transaction differs from its capture",
@@ -61,15 +61,14 @@ export const checks: readonly Check[] = [
   {
     reason: "a balance differs from its postings",
     sql: `select b.credit_id as ref from credit_balance b left join lateral (
-            select coalesce(sum(p.amount_fen) filter (where a.state = 'expected'), 0) as expected,
-                   coalesce(sum(p.amount_fen) filter (where a.state = 'earned'), 0) as earned,
-                   coalesce(sum(p.amount_fen) filter (where a.state = 'settled'), 0) as settled,
-                   coalesce(sum(p.amount_fen) filter (where a.state = 'paid'), 0) as paid,
-                   coalesce(sum(p.amount_fen) filter (where a.state = 'confirmed'), 0) as confirmed,
-                   coalesce(sum(p.amount_fen) filter (where t.kind = 'capture'), 0) as credited,
-                   coalesce(-sum(p.amount_fen) filter (where t.kind = 'refund' and a.kind = 'household'), 0) as reversed
-              from ledger_posting p join ledger_account a on a.id = p.account_id
-              join ledger_transaction t on t.seq = p.transaction_seq
+            select coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'expected'), 0) as expected,
+                   coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'earned'), 0) as earned,
+                   coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'settled'), 0) as settled,
+                   coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'paid'), 0) as paid,
+                   coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'confirmed'), 0) as confirmed,
+                   coalesce(sum(p.amount_fen) filter (where t.kind in ('capture', 'amend', 'entry') and account_kind(p.account_id) = 'household'), 0) as credited,
+                   coalesce(-sum(p.amount_fen) filter (where t.kind in ('refund', 'entry_reversal') and account_kind(p.account_id) = 'household'), 0) as reversed
+              from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
              where p.credit_id = b.credit_id) s on true
            where (b.expected_fen, b.earned_fen, b.settled_fen, b.paid_fen, b.confirmed_fen, b.credited_fen, b.reversed_fen)
               is distinct from (s.expected, s.earned, s.settled, s.paid, s.confirmed, s.credited, s.reversed)`,
@@ -106,8 +105,13 @@ select s.order_id,
      select x.seq, json_build_object('seq', x.seq, 'kind', x.kind, 'source_id', x.source_id, 'amount_fen', x.amount_fen,
               'cause', coalesce(x.cause, ''), 'returned', coalesce(x.facts->'returned', '[]'),
               'postings', json_agg(json_build_object('account_id', p.account_id, 'leaf_id', p.leaf_id,
-                 'credit_id', p.credit_id, 'state', a.state, 'amount_fen', p.amount_fen))) as body
-       from ledger_posting p join ledger_transaction x on x.seq = p.transaction_seq
-       join ledger_account a on a.id = p.account_id
-      where p.order_id = s.order_id group by x.seq) t) as transactions
+                 'credit_id', p.credit_id, 'state', account_state(p.account_id), 'amount_fen', p.amount_fen))) as body
+       from (select q.* from ledger_transaction o join ledger_posting q on q.transaction_seq = o.seq
+              where o.order_id = s.order_id
+             union all
+             select q.* from income_credit c join ledger_posting q on q.credit_id = c.id
+               join ledger_transaction o on o.seq = q.transaction_seq and o.order_id is null
+              where c.order_id = s.order_id) p
+       join ledger_transaction x on x.seq = p.transaction_seq
+      group by x.seq) t) as transactions
   from sale s where s.order_id > $1 order by s.order_id limit 500`;

@@ -1,6 +1,8 @@
 /** Rows that the verification reads, parsed at the door. */
 import { z } from "zod";
 
+import { transactionKinds } from "../../modules/income/types";
+
 const fen = z.coerce.number().int();
 const state = z.enum(["expected", "earned", "settled", "paid", "confirmed"]).nullable();
 const terms = z.object({
@@ -41,7 +43,7 @@ const leaf = z.object({
 });
 const transaction = z.object({
   seq: fen,
-  kind: z.enum(["capture", "refund", "accept", "settle", "pay", "confirm"]),
+  kind: z.enum(transactionKinds),
   source_id: z.string().nullable(),
   amount_fen: fen,
   cause: z.string(),

@@ -10,7 +10,12 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import type { MedusaContainer } from "@medusajs/framework/types";
 
-import { INCOME_MODULE, type IncomeModuleService } from "../../modules/income";
+import {
+  INCOME_MODULE,
+  type IncomeModuleService,
+  type Movement,
+  type Posted,
+} from "../../modules/income";
 import { orderSale } from "../../queries/income/order-sale";
 import { paymentFacts } from "../../queries/income/payment-facts";
 
@@ -39,8 +44,10 @@ async function postPayment(container: MedusaContainer, payment_id: string): Prom
   // A payment without an order is a sale that is not placed yet: the sweep comes back for it.
   if (!facts?.order_id || facts.captures.length + facts.refunds.length === 0) return posted;
   const income = container.resolve<IncomeModuleService>(INCOME_MODULE);
-  await freezeOnce(container, income, facts.order_id);
-  for (const capture of facts.captures) {
+  const [first] = facts.captures;
+  const sold = await freezeOnce(container, income, facts.order_id, first);
+  if (sold) posted.captures += sold.replayed ? 0 : 1;
+  for (const capture of sold ? facts.captures.slice(1) : facts.captures) {
     const { replayed } = await income.credit(capture);
     posted.captures += replayed ? 0 : 1;
   }
@@ -51,16 +58,24 @@ async function postPayment(container: MedusaContainer, payment_id: string): Prom
   return posted;
 }
 
-/** Freezes the attribution of an order unless it is frozen. */
+/**
+ * Freezes the attribution of an order unless it is frozen, together with its first capture when there is one.
+ *
+ * @returns what posting the capture answered; null when it is still to be posted
+ */
 export async function freezeOnce(
   container: MedusaContainer,
   income: IncomeModuleService,
   order_id: string,
-): Promise<void> {
+  first?: Movement,
+): Promise<Posted | null> {
   const [frozen] = await income.frozen([order_id]);
-  if (frozen) return;
+  if (frozen) return null;
   const sale = await orderSale(container, order_id);
-  if (sale) await income.freeze(sale);
+  if (!sale) return null;
+  if (first) return income.sell(sale, first);
+  await income.freeze(sale);
+  return null;
 }
 
 /** Posts what a payment captured and refunded. */

@@ -1,7 +1,12 @@
 /** The return window is over: earned income becomes settled, payable, and public in totals. */
-import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 
-import { moveCreditsStep, type MoveCreditsInput } from "./move-credits";
+import { INCOME_MODULE, type IncomeModuleService, type Move } from "../../modules/income";
 
 /** Until when windows must have ended. */
 export interface SettleCreditsInput {
@@ -11,19 +16,33 @@ export interface SettleCreditsInput {
   order_id?: string;
 }
 
-function moveOf({ now, order_id }: SettleCreditsInput): MoveCreditsInput {
+/** Credits in one transaction: few enough that a refund never waits long, many enough to be cheap. */
+const BATCH = 2000;
+
+const settleStep = createStep(
+  "settle-due",
+  async ({ now, order_id }: SettleCreditsInput, { container }) => {
+    const income = container.resolve<IncomeModuleService>(INCOME_MODULE);
+    if (order_id === undefined) {
+      const { moved, amount_fen } = await income.settleDue({ now, batch: BATCH });
+      return new StepResponse({ moved, amount_fen });
+    }
+    return new StepResponse(
+      await income.move(moveOf(now, order_id), { settles_by: now, order_id }),
+    );
+  },
+);
+
+function moveOf(now: string, order_id: string): Move {
   return {
-    move: {
-      key: `settle:${order_id ?? "all"}:${now}`,
-      kind: "settle",
-      from: "earned",
-      to: "settled",
-      at: now,
-      order_id: order_id ?? null,
-      cause: "return_window_over",
-      facts: {},
-    },
-    filter: { settles_by: now, ...(order_id === undefined ? {} : { order_id }) },
+    key: `settle:${order_id}:${now}`,
+    kind: "settle",
+    from: "earned",
+    to: "settled",
+    at: now,
+    order_id,
+    cause: "return_window_over",
+    facts: {},
   };
 }
 
@@ -31,6 +50,6 @@ function moveOf({ now, order_id }: SettleCreditsInput): MoveCreditsInput {
 export const settleCreditsWorkflow = createWorkflow(
   "settle-credits",
   (input: SettleCreditsInput) => {
-    return new WorkflowResponse(moveCreditsStep(transform(input, moveOf)));
+    return new WorkflowResponse(settleStep(input));
   },
 );

@@ -1,0 +1,124 @@
+/** What the database itself holds, whoever writes: append-only tables and balanced transactions. */
+
+/** Tables of the ledger that are only ever added to. */
+export const APPEND_ONLY_TABLES = [
+  "sale",
+  "sale_line",
+  "sale_leaf",
+  "income_credit",
+  "ledger_transaction",
+  "ledger_posting",
+  "ledger_period",
+] as const;
+
+/** Triggers that refuse every update, delete and truncate of a table. */
+export function appendOnly(table: (typeof APPEND_ONLY_TABLES)[number]): string {
+  return `
+create or replace trigger ${table}_append_only before update or delete on ${table}
+  for each row execute function ledger_append_only();
+create or replace trigger ${table}_no_truncate before truncate on ${table}
+  for each statement execute function ledger_append_only();
+alter table ${table} enable trigger ${table}_append_only;
+`;
+}
+
+// All legs of a transaction come in one statement. Numbered 1 to n they can come only once: a second
+// statement would repeat a number, which the primary key refuses, or begin above 1, which this does.
+/** Legs add up to zero, are complete, and join a transaction of their own database transaction. */
+export const BALANCED = `
+create or replace function ledger_posting_guard() returns trigger language plpgsql
+  set search_path = public, pg_temp as $$
+declare bad record;
+begin
+  select p.transaction_seq, p.rest, p.whole, p.written_in into bad
+    from (select n.transaction_seq, sum(n.amount_fen) as rest,
+                 min(n.leg) = 1 and max(n.leg) = count(*) as whole,
+                 (select t.written_in from ledger_transaction t where t.seq = n.transaction_seq) as written_in
+            from new_posting n group by n.transaction_seq) p
+   where p.rest <> 0 or not p.whole or p.written_in is distinct from pg_current_xact_id()
+   limit 1;
+  if not found then
+    if exists (select 1 from new_posting n where
+           n.leaf_id is not null and not exists (select 1 from sale_leaf l where l.id = n.leaf_id)
+        or n.credit_id is not null and not exists (select 1 from income_credit c where c.id = n.credit_id)) then
+      raise exception 'yigou:ungrounded a posting without its leaf or credit' using errcode = 'foreign_key_violation';
+    end if;
+    return null;
+  end if;
+  if bad.written_in is distinct from pg_current_xact_id() then
+    raise exception 'yigou:append_only a posting was added to an earlier transaction'
+      using errcode = 'restrict_violation';
+  elsif bad.rest <> 0 then
+    raise exception 'yigou:ledger_unbalanced transaction % by % fen', bad.transaction_seq, bad.rest
+      using errcode = 'check_violation';
+  end if;
+  raise exception 'yigou:append_only legs were added to transaction %', bad.transaction_seq
+    using errcode = 'restrict_violation';
+end $$;
+drop trigger if exists ledger_posting_in_own_transaction on ledger_posting;
+drop function if exists ledger_posting_in_own_transaction();
+create or replace trigger ledger_posting_guard after insert on ledger_posting
+  referencing new table as new_posting for each statement execute function ledger_posting_guard();
+`;
+
+/** The frozen parts of a sale stand on rows that exist: what foreign keys asked row by row. */
+export const GROUNDED = `
+create or replace function income_credit_guard() returns trigger language plpgsql
+  set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from new_credit n where n.order_line_id is not null and not exists
+      (select 1 from sale_line l where l.order_line_id = n.order_line_id and l.order_id = n.order_id)) then
+    raise exception 'yigou:ungrounded a credit without its order line' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create or replace trigger income_credit_guard after insert on income_credit
+  referencing new table as new_credit for each statement execute function income_credit_guard();
+create or replace function sale_leaf_guard() returns trigger language plpgsql
+  set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from new_leaf n where
+         not exists (select 1 from sale s where s.order_id = n.order_id)
+      or n.order_line_id is not null and not exists
+         (select 1 from sale_line l where l.order_line_id = n.order_line_id and l.order_id = n.order_id)
+      or n.credit_id is not null and not exists (select 1 from income_credit c where c.id = n.credit_id)) then
+    raise exception 'yigou:ungrounded a leaf without its sale' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create or replace trigger sale_leaf_guard after insert on sale_leaf
+  referencing new table as new_leaf for each statement execute function sale_leaf_guard();
+create or replace function credit_balance_guard() returns trigger language plpgsql
+  set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from new_balance n where not exists
+      (select 1 from income_credit c where c.id = n.credit_id)) then
+    raise exception 'yigou:ungrounded a balance without its credit' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create or replace trigger credit_balance_guard after insert on credit_balance
+  referencing new table as new_balance for each statement execute function credit_balance_guard();
+`;
+
+/** What the application's role may do with the ledger: add and read. Called by whoever owns the tables. */
+export const GRANTS = `
+create or replace function ledger_grants(application name) returns void language plpgsql as $$
+declare one text;
+begin
+  foreach one in array array['sale', 'sale_line', 'sale_leaf', 'income_credit', 'credit_balance', 'credit_due',
+    'ledger_transaction', 'ledger_posting', 'ledger_period'] loop
+    -- Where one role owns and uses the tables, there is nothing to take away from it.
+    continue when pg_get_userbyid((select c.relowner from pg_class c where c.oid = ('public.' || one)::regclass))
+                  = application;
+    execute format('revoke all on table public.%I from %I, public', one, application);
+    execute format('grant select, insert on table public.%I to %I', one, application);
+  end loop;
+  for one in select format('%s(%s)', p.oid::regproc, pg_get_function_identity_arguments(p.oid))
+               from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+              where n.nspname = 'public' and p.prosecdef and p.proname like 'ledger\\_%' loop
+    execute format('revoke all on function %s from public', one);
+    execute format('grant execute on function %s to %I', one, application);
+  end loop;
+end $$;
+`;
