@@ -49,19 +49,12 @@ const groundRow = z.object({
 });
 
 const SQL = `
-with legs as (
-  select p.leaf_id, p.account_id, p.amount_fen, t.kind
-    from ledger_transaction t join ledger_posting p on p.transaction_seq = t.seq
-   where t.order_id = :order_id and t.movement_no is not null),
-standing as (
-  select leaf_id,
-         coalesce(sum(amount_fen) filter (where kind in ('capture', 'amend')), 0) as captured_fen,
-         coalesce(-sum(amount_fen) filter (where kind = 'refund'), 0) as reversed_fen
-    from legs where leaf_id is not null group by leaf_id)
+with standing as (select * from leaf_standing(:order_id))
 select
   (select json_build_object('seq', seq, 'hash', input_hash) from ledger_transaction where idempotency_key = :key) as known,
   (select coalesce(max(movement_no), 0) from ledger_transaction where order_id = :order_id) as movements,
-  (select coalesce(sum(amount_fen), 0) from legs where account_id = 'unattributed' and leaf_id is null) as unattributed_fen,
+  (select coalesce(sum(p.amount_fen), 0) from ledger_transaction t join ledger_posting p on p.transaction_seq = t.seq
+    where t.order_id = :order_id and p.account_id = 'unattributed' and p.leaf_id is null) as unattributed_fen,
   (select coalesce(json_agg(json_build_object('id', l.id, 'order_line_id', l.order_line_id, 'part', l.part,
       'owner_id', l.owner_id, 'credit_id', l.credit_id, 'amount_fen', l.amount_fen,
       'captured_fen', coalesce(s.captured_fen, 0), 'reversed_fen', coalesce(s.reversed_fen, 0)) order by l.id), '[]')

@@ -66,8 +66,10 @@ export const checks: readonly Check[] = [
                    coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'settled'), 0) as settled,
                    coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'paid'), 0) as paid,
                    coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'confirmed'), 0) as confirmed,
-                   coalesce(sum(p.amount_fen) filter (where t.kind in ('capture', 'amend', 'entry') and account_kind(p.account_id) = 'household'), 0) as credited,
-                   coalesce(-sum(p.amount_fen) filter (where t.kind in ('refund', 'entry_reversal') and account_kind(p.account_id) = 'household'), 0) as reversed
+                   coalesce(sum(p.amount_fen) filter (where t.kind in ('capture', 'amend', 'claim', 'entry') and p.amount_fen > 0
+                       and account_kind(p.account_id) = 'household'), 0) as credited,
+                   coalesce(-sum(p.amount_fen) filter (where t.kind in ('refund', 'amend', 'claim', 'entry_reversal') and p.amount_fen < 0
+                       and account_kind(p.account_id) = 'household'), 0) as reversed
               from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
              where p.credit_id = b.credit_id) s on true
            where (b.expected_fen, b.earned_fen, b.settled_fen, b.paid_fen, b.confirmed_fen, b.credited_fen, b.reversed_fen)

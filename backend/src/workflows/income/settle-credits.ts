@@ -19,7 +19,7 @@ export interface SettleCreditsInput {
 /** Credits in one transaction: few enough that a refund never waits long, many enough to be cheap. */
 const BATCH = 2000;
 
-const settleStep = createStep(
+const settleDueStep = createStep(
   "settle-due",
   async ({ now, order_id }: SettleCreditsInput, { container }) => {
     const income = container.resolve<IncomeModuleService>(INCOME_MODULE);
@@ -50,6 +50,6 @@ function moveOf(now: string, order_id: string): Move {
 export const settleCreditsWorkflow = createWorkflow(
   "settle-credits",
   (input: SettleCreditsInput) => {
-    return new WorkflowResponse(settleStep(input));
+    return new WorkflowResponse(settleDueStep(input));
   },
 );

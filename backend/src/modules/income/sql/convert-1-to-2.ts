@@ -88,6 +88,7 @@ alter table income_credit
   alter column order_id drop not null,
   alter column order_line_id drop not null,
   add column entry_id text,
+  add column countable boolean not null default true,
   add constraint income_credit_ground_check check (
     num_nonnulls(order_id, entry_id) = 1 and (order_id is null) = (order_line_id is null)),
   drop constraint if exists income_credit_order_id_fkey,
@@ -101,6 +102,7 @@ alter table credit_balance
   alter column order_id drop not null,
   alter column order_line_id drop not null,
   add column entry_id text,
+  add column countable boolean not null default true,
   add column version integer not null default 0,
   add constraint credit_balance_ground_check check (
     num_nonnulls(order_id, entry_id) = 1 and (order_id is null) = (order_line_id is null)),

@@ -103,7 +103,7 @@ create or replace trigger credit_balance_guard after insert on credit_balance
 
 /** What the application's role may do with the ledger: add and read. Called by whoever owns the tables. */
 export const GRANTS = `
-create or replace function ledger_grants(application name) returns void language plpgsql as $$
+create or replace function ledger_grants(application text) returns void language plpgsql as $$
 declare one text;
 begin
   foreach one in array array['sale', 'sale_line', 'sale_leaf', 'income_credit', 'credit_balance', 'credit_due',

@@ -25,6 +25,22 @@ begin
 end $$;
 `;
 
+// The one place that says which legs fill a leaf and which empty it.
+/** What was captured for each leaf of an order, and reversed from it, so far. */
+export const LEAF_STANDING = `
+create or replace function leaf_standing(the_order text)
+  returns table (leaf_id text, captured_fen bigint, reversed_fen bigint) language sql stable as $$
+  select p.leaf_id,
+         coalesce(sum(p.amount_fen) filter (where t.kind = 'capture'
+           or t.kind in ('amend', 'claim') and (p.amount_fen > 0 or t.kind = 'amend' and t.cause = 'edit')), 0)::bigint,
+         coalesce(-sum(p.amount_fen) filter (where t.kind = 'refund'
+           or t.kind in ('amend', 'claim') and p.amount_fen < 0 and not (t.kind = 'amend' and t.cause = 'edit')), 0)::bigint
+    from ledger_transaction t join ledger_posting p on p.transaction_seq = t.seq
+   where t.order_id = the_order and t.kind in ('capture', 'refund', 'amend', 'claim') and p.leaf_id is not null
+   group by p.leaf_id
+$$;
+`;
+
 /** Brings the balances of the credits in line with a transaction's legs, in the order of their ids. */
 export const APPLY = `
 drop function if exists ledger_apply(text, timestamptz, jsonb);
@@ -48,8 +64,8 @@ begin
   end if;
   update credit_balance b set
     version = b.version + 1,
-    credited_fen = b.credited_fen + case when move in ('capture', 'amend', 'entry') then d.household else 0 end,
-    reversed_fen = b.reversed_fen - case when move in ('refund', 'entry_reversal') then d.household else 0 end,
+    credited_fen = b.credited_fen + case when move in ('capture', 'amend', 'claim', 'entry') then d.came else 0 end,
+    reversed_fen = b.reversed_fen + case when move in ('refund', 'amend', 'claim', 'entry_reversal') then d.went else 0 end,
     expected_fen = b.expected_fen + d.expected,
     earned_fen = b.earned_fen + d.earned,
     settled_fen = b.settled_fen + d.settled,
@@ -65,7 +81,8 @@ begin
     last_moved_at = greatest(b.last_moved_at, at)
   from (
     select x.credit_id,
-           sum(x.amount_fen) as household,
+           coalesce(sum(x.amount_fen) filter (where x.amount_fen > 0), 0) as came,
+           coalesce(-sum(x.amount_fen) filter (where x.amount_fen < 0), 0) as went,
            coalesce(sum(x.amount_fen) filter (where account_state(x.account_id) = 'expected'), 0) as expected,
            coalesce(sum(x.amount_fen) filter (where account_state(x.account_id) = 'earned'), 0) as earned,
            coalesce(sum(x.amount_fen) filter (where account_state(x.account_id) = 'settled'), 0) as settled,
