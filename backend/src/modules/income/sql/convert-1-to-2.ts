@@ -82,7 +82,7 @@ create index ledger_posting_credit on ledger_posting (credit_id) where credit_id
 
 // NOTE: foreign keys to append-only rows lock what cannot go away and ask once a row; triggers on the
 // statement ask the same once for all of its rows (sql/guards.ts).
-/** A credit stands on an order line or on a payroll or contract entry. */
+/** A credit stands on an order line, of the sale or of an amendment to it, or on an entry. */
 export const CREDITS = `
 alter table income_credit
   alter column order_id drop not null,
@@ -94,7 +94,9 @@ alter table income_credit
   drop constraint if exists income_credit_order_id_fkey,
   drop constraint if exists income_credit_order_line_id_fkey;
 create unique index income_credit_entry on income_credit (entry_id, household_id) where entry_id is not null;
+alter table sale_line add column amendment_id text;
 alter table sale_leaf
+  add column amendment_id text,
   drop constraint if exists sale_leaf_order_id_fkey,
   drop constraint if exists sale_leaf_order_line_id_fkey,
   drop constraint if exists sale_leaf_credit_id_fkey;
