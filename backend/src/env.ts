@@ -27,6 +27,10 @@ const common = {
     .default("http://localhost:7000,http://localhost:8000,http://localhost:9000"),
   /** How long jobs wait between sweeps, in seconds. */
   YIGOU_SWEEP_S: z.coerce.number().int().min(1).max(3600).default(20),
+  /** How long the ledger's transactions wait for their block, in milliseconds. */
+  YIGOU_SEAL_MS: z.coerce.number().int().min(200).max(5000).default(2000),
+  /** A file outside the database to which each block's head is added; none when it is not set. */
+  YIGOU_WITNESS_FILE: z.string().min(1).optional(),
 };
 
 const local = z.object({

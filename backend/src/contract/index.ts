@@ -1,5 +1,6 @@
 /** The shared room: everything that the backend and both fronts agree on. Imports zod only. */
 export * from "./address";
+export * from "./check-receipt";
 export * from "./checkout";
 export * from "./common";
 export * from "./cooperative";
@@ -7,8 +8,10 @@ export * from "./errors";
 export * from "./goods";
 export * from "./income";
 export * from "./linkage";
+export * from "./ledger";
 export * from "./money";
 export * from "./official";
+export * from "./proof";
 export * from "./roles";
 export * from "./routes";
 export * from "./selling";

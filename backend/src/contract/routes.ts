@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import { cooperativeRoutes } from "./cooperative-routes";
 import { linkageRoutes } from "./linkage-routes";
+import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
 import { operatorRoutes } from "./operator-routes";
 import { anyone, done, type Route } from "./route";
@@ -21,6 +22,7 @@ export const routes = {
     reply: z.object({ ok: z.literal(true), checks: z.record(z.string(), z.boolean()) }),
   },
   ...storeRoutes,
+  ...ledgerRoutes,
   ...cooperativeRoutes,
   ...linkageRoutes,
   ...officialRoutes,

@@ -8,6 +8,9 @@ export const INCOME_MODULE = "income";
 
 export { IncomeModuleService } from "./service";
 export type { EntryMovement } from "./enter";
+export { leavesOf } from "./leaf-sql";
+export { cutLeaves, merklePath } from "./merkle";
+export { HEADER, headersOf } from "./seal";
 export * from "./types";
 
 export default Module(INCOME_MODULE, { service: IncomeModuleService });

@@ -12,6 +12,7 @@ import { freezeSale } from "./freeze-sale";
 import { headOf } from "./known";
 import { capturePostings, refundPostings } from "./postings";
 import { recordOnce } from "./record";
+import { sealLedger, type Sealed, type SealRound } from "./seal-ledger";
 import { settleDue, type SettleDue } from "./settle-due";
 import { freeze, move, movedOn, sell } from "./statements";
 import type { CreditFilter, Move, Moved, Movement, Posted, RefundMovement, Sale } from "./types";
@@ -125,5 +126,10 @@ export class IncomeModuleService {
    */
   async enter(entries: readonly EntryMovement[]): Promise<Posted[]> {
     return enter(this.#pg, entries);
+  }
+
+  /** Seals committed transactions into blocks, once, whichever process calls. */
+  async seal(round: SealRound): Promise<Sealed> {
+    return sealLedger(this.#pg, round);
   }
 }
