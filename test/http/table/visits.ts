@@ -44,6 +44,8 @@ export const visits: Record<RouteKey, VisitOf> = {
     path: `/store/cart-preview?variants=${goods.variant_id}`,
   }),
   "GET /store/totals": at("/store/totals"),
+  "GET /store/ledger/head": at("/store/ledger/head"),
+  "GET /store/ledger/blocks": at("/store/ledger/blocks?limit=2"),
   "POST /store/checkout": (facts) => ({
     path: "/store/checkout",
     sent: { body: purchaseOf(facts), headers: { "idempotency-key": randomUUID() } },
@@ -53,6 +55,9 @@ export const visits: Record<RouteKey, VisitOf> = {
   }),
   "GET /store/orders/:id/credits": ({ order_id }) => ({
     path: `/store/orders/${order_id}/credits`,
+  }),
+  "GET /store/orders/:id/receipt": ({ order_id }) => ({
+    path: `/store/orders/${order_id}/receipt`,
   }),
   // Not shipped yet, so that there is nothing to return for those who may.
   "POST /store/orders/:id/returns": ({ order_id, order_line_id }) => ({

@@ -14,13 +14,13 @@ const LEG =
   "json_build_array(p.leg, p.account_id, p.order_id, p.leaf_id, p.credit_id, p.amount_fen)::text";
 
 const HEAD = `json_build_array(t.idempotency_key, t.input_hash, t.order_id, t.payment_id, t.source_id, t.amount_fen,
-  t.cause, t.reverses_seq, t.occurred_at at time zone 'UTC', t.posted_at at time zone 'UTC', t.facts::text)::text`;
+  t.cause, t.reverses_seq, t.movement_no, t.occurred_at at time zone 'UTC', t.posted_at at time zone 'UTC', t.facts::text)::text`;
 
 const LINE = `json_build_array('line', l.order_line_id, l.order_id, l.product_id, l.product_title, l.cooperative_id,
   l.cooperative_name, l.lot_code, l.quantity, l.paid_fen, l.return_days, l.terms::text)::text`;
 
 const CREDIT = `json_build_array('credit', c.id, c.entry_id, c.household_id, c.alias, c.division_code, c.linkage,
-  c.category, c.gross_fen, c.net_fen)::text`;
+  c.category, c.gross_fen, c.net_fen, c.countable)::text`;
 
 /** Where a transaction is the first to post frozen rows, it carries them, so that they cannot change either. */
 const FROZEN = `case t.kind
