@@ -16,7 +16,7 @@ function room(name, from, mayReach, comment) {
 }
 
 const CONTRACT = "^backend/src/contract/";
-const TOOLS = "^backend/src/(refuse|log|env)\\.ts$";
+const TOOLS = "^backend/src/(refuse|log|env|failpoints)\\.ts$";
 
 module.exports = {
   forbidden: [

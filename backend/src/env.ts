@@ -33,8 +33,22 @@ const common = {
   YIGOU_WITNESS_FILE: z.string().min(1).optional(),
 };
 
+const forTests = {
+  /** See `failpoints.ts`. */
+  YIGOU_FAILPOINT: z
+    .string()
+    .regex(/^[a-z-]+:[a-z-]+:(kill|throw)@\d+$/)
+    .optional(),
+  YIGOU_FAILPOINT_LOG: z.string().optional(),
+  /** Takes no lock of the application, so that tests see what the database alone holds. */
+  YIGOU_WITHOUT_LOCKS: flag.default(false),
+};
+
+const notInProduction = z.undefined("is for tests only").optional();
+
 const local = z.object({
   ...common,
+  ...forTests,
   DATABASE_URL: z.string().default("postgres://yigou:yigou@localhost:5432/yigou"),
   JWT_SECRET: z.string().min(8).default(LOCAL),
   COOKIE_SECRET: z.string().min(8).default(LOCAL),
@@ -56,6 +70,9 @@ const production = z.object({
   YIGOU_WEBHOOK_SECRET: secret,
   YIGOU_SANDBOX_PAYMENT: flag.default(false),
   YIGOU_DEMO: flag.default(false),
+  YIGOU_FAILPOINT: notInProduction,
+  YIGOU_FAILPOINT_LOG: notInProduction,
+  YIGOU_WITHOUT_LOCKS: notInProduction.transform(() => false),
 });
 
 /** The parsed environment. */

@@ -26,6 +26,7 @@ import type {
 import { AbstractPaymentProvider, BigNumber, PaymentActions } from "@medusajs/framework/utils";
 
 import { roundToFen } from "../../contract/money";
+import { failpoint } from "../../failpoints";
 import { refuse } from "../../refuse";
 import { chargeState, moveCharge, openCharge, refundCharge, type ChargeState } from "./charge-book";
 import { inquirySchema, sessionDataSchema, webhookSchema, type SessionData } from "./shapes";
@@ -56,6 +57,7 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
   async authorizePayment({ data }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const session = sessionDataSchema.parse(data);
     const state = await moveCharge(this.#pg, session.session_id, wishedState(session));
+    failpoint("house:charged");
     if (state === "declined" || state === "canceled") throw refuse("payment_declined");
     return { status: statusOf(state), data: { ...session } };
   }
@@ -90,6 +92,7 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
     if (!key) throw new Error("a refund needs an idempotency key");
     const refund = { key, session_id: session.session_id, amount_fen: fenOf(amount) };
     if (!(await refundCharge(this.#pg, refund))) throw refuse("over_refund");
+    failpoint("house:refunded");
     return { data: { ...session } };
   }
 

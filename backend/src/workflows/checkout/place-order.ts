@@ -13,6 +13,7 @@ import {
 
 import type { CheckoutBody } from "../../contract/checkout";
 import { env } from "../../env";
+import { failpoint } from "../../failpoints";
 import {
   CHECKOUT_MODULE,
   tokenHash,
@@ -50,6 +51,7 @@ const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, 
   const input_hash = inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id });
   const actor = input.buyer.customer_id ?? "guest";
   const claim = await checkouts.claim({ actor, key: input.key, input_hash });
+  failpoint("place-order:claimed");
   if (claim.input_hash !== input_hash) throw refuse("idempotency_key_reused");
   return new StepResponse(await placeOnce(container, input, claim));
 });
@@ -108,6 +110,7 @@ async function placeCart(
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   try {
     const money = await completeCart(container, cart_id);
+    failpoint("place-order:completed");
     const token = input.buyer.customer_id ? null : tokenOf(env.COOKIE_SECRET, claim);
     const reference = money.session_data?.reference;
     await checkouts.noteBuyer({
@@ -116,7 +119,9 @@ async function placeCart(
       work_unit_id: input.body.work_unit_id ?? null,
       transfer_reference: typeof reference === "string" ? reference : null,
     });
+    failpoint("place-order:buyer-noted");
     await checkouts.advance(claim.id, { cart_id, order_id: money.order_id });
+    failpoint("place-order:done");
     return { order_id: money.order_id, access_token: token };
   } catch (error) {
     if (!(await isBound(container, cart_id))) {
@@ -147,7 +152,9 @@ async function newCart(
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const cart_id = await createCart(container, body, buyer);
   await checkouts.advance(claim.id, { cart_id, order_id: null });
+  failpoint("place-order:cart-made");
   await preparePayment(container, cart_id, body);
+  failpoint("place-order:session-opened");
   return cart_id;
 }
 

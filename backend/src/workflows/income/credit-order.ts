@@ -10,6 +10,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import type { MedusaContainer } from "@medusajs/framework/types";
 
+import { failpoint } from "../../failpoints";
 import {
   INCOME_MODULE,
   type IncomeModuleService,
@@ -43,16 +44,20 @@ async function postPayment(container: MedusaContainer, payment_id: string): Prom
   const posted: Credited = { captures: 0, refunds: 0 };
   // A payment without an order is a sale that is not placed yet: the sweep comes back for it.
   if (!facts?.order_id || facts.captures.length + facts.refunds.length === 0) return posted;
+  failpoint("credit-order:read");
   const income = container.resolve<IncomeModuleService>(INCOME_MODULE);
   const [first] = facts.captures;
   const sold = await freezeOnce(container, income, facts.order_id, first);
+  failpoint("credit-order:frozen");
   if (sold) posted.captures += sold.replayed ? 0 : 1;
   for (const capture of sold ? facts.captures.slice(1) : facts.captures) {
     const { replayed } = await income.credit(capture);
+    failpoint("credit-order:capture-posted");
     posted.captures += replayed ? 0 : 1;
   }
   for (const refund of facts.refunds) {
     const { replayed } = await income.reverse(refund);
+    failpoint("credit-order:refund-posted");
     posted.refunds += replayed ? 0 : 1;
   }
   return posted;

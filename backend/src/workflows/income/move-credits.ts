@@ -2,6 +2,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 
 import type { Fen } from "../../contract/fen";
+import { failpoint } from "../../failpoints";
 import {
   INCOME_MODULE,
   type CreditFilter,
@@ -22,6 +23,9 @@ export const moveCreditsStep = createStep(
   "move-credits",
   async (input: MoveCreditsInput, { container }) => {
     const income = container.resolve<IncomeModuleService>(INCOME_MODULE);
-    return new StepResponse(await income.move(input.move, input.filter, input.expected_fen));
+    failpoint("move-credits:begun");
+    const moved = await income.move(input.move, input.filter, input.expected_fen);
+    failpoint("move-credits:moved");
+    return new StepResponse(moved);
   },
 );

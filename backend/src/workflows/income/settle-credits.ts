@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 
+import { failpoint } from "../../failpoints";
 import { INCOME_MODULE, type IncomeModuleService, type Move } from "../../modules/income";
 
 /** Until when windows must have ended. */
@@ -24,7 +25,8 @@ const settleDueStep = createStep(
   async ({ now, order_id }: SettleCreditsInput, { container }) => {
     const income = container.resolve<IncomeModuleService>(INCOME_MODULE);
     if (order_id === undefined) {
-      const { moved, amount_fen } = await income.settleDue({ now, batch: BATCH });
+      const onProgress = (): void => failpoint("settle-credits:batch-moved");
+      const { moved, amount_fen } = await income.settleDue({ now, batch: BATCH, onProgress });
       return new StepResponse({ moved, amount_fen });
     }
     return new StepResponse(

@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 
+import { failpoint } from "../../failpoints";
 import { INBOX_MODULE, type InboxService } from "../../modules/inbox";
 
 /** A verified notification. */
@@ -20,7 +21,9 @@ const storeEventStep = createStep(
   "store-event",
   async (input: ReceiveEventInput, { container }) => {
     const inbox = container.resolve<InboxService>(INBOX_MODULE);
-    return new StepResponse({ is_new: await inbox.store(input) });
+    const is_new = await inbox.store(input);
+    failpoint("receive-event:stored");
+    return new StepResponse({ is_new });
   },
 );
 

@@ -8,6 +8,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 
+import { failpoint } from "../../failpoints";
 import { describe } from "../../log";
 import { INBOX_MODULE, type InboxEvent, type InboxService } from "../../modules/inbox";
 import { settleFailedSession, settlePaidSession } from "./settle-session";
@@ -41,6 +42,7 @@ async function work(
 ): Promise<void> {
   try {
     await takeEffect(container, event);
+    failpoint("work-inbox:effected");
     await inbox.done(event);
   } catch (error) {
     const state = await inbox.failed(event, describe(error));

@@ -6,6 +6,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
+import { failpoint } from "../../../../failpoints";
 import { describe } from "../../../../log";
 import { refuse } from "../../../../refuse";
 import { receiveEventWorkflow } from "../../../../workflows/payment/receive-event";
@@ -28,6 +29,7 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
   const event = { provider: provider.data, event_id: body.data.event_id };
   await receiveEventWorkflow(req.scope).run({ input: { ...event, body: body.data } });
   res.sendStatus(200);
+  failpoint("receive-event:acknowledged");
 
   workInboxWorkflow(req.scope)
     .run({ input: { limit: 1, only: event } })
