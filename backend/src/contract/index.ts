@@ -1,6 +1,7 @@
 /** The shared room: everything that the backend and both fronts agree on. Imports zod only. */
 export * from "./address";
 export * from "./check-receipt";
+export * from "./bank-statement";
 export * from "./checkout";
 export * from "./common";
 export * from "./cooperative";
@@ -15,6 +16,8 @@ export * from "./proof";
 export * from "./roles";
 export * from "./routes";
 export * from "./selling";
+export * from "./settlement";
+export * from "./settlement-words";
 export * from "./split";
 export * from "./words";
 export * from "./work-unit";

@@ -10,6 +10,7 @@ import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
 import { operatorRoutes } from "./operator-routes";
 import { anyone, done, type Route } from "./route";
+import { settlementRoutes } from "./settlement-routes";
 import { storeRoutes } from "./store-routes";
 
 export type { Route } from "./route";
@@ -27,6 +28,7 @@ export const routes = {
   ...linkageRoutes,
   ...officialRoutes,
   ...operatorRoutes,
+  ...settlementRoutes,
 } as const satisfies Record<string, Route>;
 
 /** The key of a route: "METHOD /path". */

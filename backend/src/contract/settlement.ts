@@ -1,0 +1,204 @@
+/** Settlements: what a cooperative owes households, on its way from a draft to the bank and back. */
+import { z } from "zod";
+
+import { daySchema, idSchema, nameSchema, pageSchema, textSchema } from "./common";
+import { fenSchema, positiveFenSchema } from "./money";
+import {
+  leftOutReasons,
+  lineStates,
+  settlementActs,
+  settlementStatuses,
+  settlementVerbs,
+} from "./settlement-words";
+
+const span = { from: daySchema.optional(), to: daySchema.optional() };
+
+/** Which credits are asked for, by the day on which they became payable. */
+export const settleableQuerySchema = z.strictObject(span);
+
+const approval = z.object({ approval_above_fen: fenSchema, one_person_below: z.boolean() });
+
+/** What could be settled now, household by household; credits that stand in a live settlement are not in it. */
+export const settleableReplySchema = z.object({
+  households: z.array(
+    z.object({
+      household_id: z.string(),
+      alias: z.string(),
+      division_name: z.string(),
+      amount_fen: fenSchema,
+      credits: z.int(),
+      payee_masked: z.string().nullable(),
+      card_masked: z.string().nullable(),
+      bank_name: z.string().nullable(),
+      /** Set when the line would stay out. */
+      left_out: z.enum(leftOutReasons).nullable(),
+    }),
+  ),
+  total_fen: fenSchema,
+  left_out_fen: fenSchema,
+  rule: approval,
+});
+
+/** A settlement to prepare. */
+export const settlementBodySchema = z.strictObject({
+  ...span,
+  /** Only these households; all that have something payable when not given. */
+  household_ids: z.array(idSchema).min(1).max(5_000).optional(),
+});
+
+const person = z.object({ name: z.string(), role: z.string(), at: z.string() });
+const sums = z.object({ lines: z.int(), amount_fen: fenSchema });
+
+const settlementRow = z.object({
+  id: z.string(),
+  number: z.string(),
+  cooperative: z.object({ id: z.string(), name: z.string() }),
+  status: z.enum(settlementStatuses),
+  from_on: z.string().nullable(),
+  to_on: z.string(),
+  created_at: z.string(),
+  total_fen: fenSchema,
+  lines: z.int(),
+  by_state: z.record(z.enum(lineStates), sums),
+});
+/** A settlement in a list. */
+export type SettlementRow = z.infer<typeof settlementRow>;
+
+/** Which settlements to list. */
+export const settlementsQuerySchema = z.strictObject({
+  status: z.enum(settlementStatuses).optional(),
+  ...pageSchema,
+});
+
+/** A page of settlements, the newest first. */
+export const settlementsReplySchema = z.object({
+  settlements: z.array(settlementRow),
+  count: z.int(),
+});
+
+const voucher = z.object({
+  id: z.string(),
+  bank: z.string(),
+  reference: z.string(),
+  paid_on: z.string(),
+  amount_fen: fenSchema,
+  lines: z.int(),
+  booked_lines: z.int(),
+  has_file: z.boolean(),
+  booked_by: z.string(),
+  booked_at: z.string(),
+});
+
+/** One settlement with everything that was done to it. */
+export const settlementReplySchema = z.object({
+  settlement: settlementRow.extend({
+    rule: approval.extend({ two_people: z.boolean() }),
+    /** Lines whose credits have changed since they were taken: they cannot be paid as they stand. */
+    changed_lines: z.int(),
+    steps: z.array(
+      person.extend({
+        verb: z.string(),
+        reason: z.string().nullable(),
+        line_reference: z.string().nullable(),
+      }),
+    ),
+    vouchers: z.array(voucher),
+    /** What the one who asks may do now. */
+    may: z.array(z.enum(settlementActs)),
+  }),
+});
+
+/** Which lines to list. */
+export const linesQuerySchema = z.strictObject({
+  state: z.enum(lineStates).optional(),
+  ...pageSchema,
+});
+
+const line = z.object({
+  id: z.string(),
+  position: z.int(),
+  household_id: z.string(),
+  alias: z.string(),
+  division_name: z.string(),
+  amount_fen: fenSchema,
+  booked_fen: fenSchema.nullable(),
+  reference: z.string(),
+  state: z.enum(lineStates),
+  reason: z.string().nullable(),
+  returned_on: z.string().nullable(),
+  payee_masked: z.string().nullable(),
+  card_masked: z.string().nullable(),
+  bank_name: z.string().nullable(),
+  credits: z.int(),
+  voucher_id: z.string().nullable(),
+  /** Whether a row of a bank statement answers it. */
+  at_bank: z.boolean(),
+});
+
+/** A page of lines. */
+export const linesReplySchema = z.object({ lines: z.array(line), count: z.int() });
+
+/** One line with exactly the credits that it takes. */
+export const lineReplySchema = z.object({
+  line: line.extend({
+    settlement_id: z.string(),
+    credits_taken: z.array(
+      z.object({
+        credit_id: z.string(),
+        amount_fen: fenSchema,
+        title: z.string(),
+        sold_on: z.string(),
+      }),
+    ),
+  }),
+});
+
+/** A step over a whole settlement; sending back and canceling say why. */
+export const stepBodySchema = z
+  .strictObject({ verb: z.enum(settlementVerbs), reason: textSchema(200).optional() })
+  .refine(
+    (body) => body.verb === "submit" || body.verb === "approve" || body.reason !== undefined,
+    {
+      path: ["reason"],
+      message: "请写明原因 / say why",
+    },
+  );
+
+/** The file for the bank: it holds full card numbers and is told to the log. */
+export const bankFileBodySchema = z.strictObject({ format: z.enum(["csv", "xlsx"]) });
+
+const bankReference = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9-]{4,60}$/,
+    "流水号为 4 至 60 位字母、数字 / 4 to 60 letters, digits and dashes",
+  );
+
+/** A transfer as the bank's voucher shows it: for all lines that are pending, or for some. */
+export const voucherBodySchema = z.strictObject({
+  line_ids: z.array(idSchema).min(1).max(5_000).optional(),
+  /** Must be the sum of the lines, so that no one books another figure than the bank's. */
+  amount_fen: positiveFenSchema.min(1),
+  bank: nameSchema,
+  reference: bankReference,
+  paid_on: daySchema,
+  file_id: idSchema.optional(),
+});
+
+/** How far the booking of a settlement has come; ask to continue while lines are left. */
+export const bookingReplySchema = z.object({
+  booked: z.int(),
+  amount_fen: fenSchema,
+  left: z.int(),
+});
+
+/** Why a line was not paid. */
+export const failBodySchema = z.strictObject({ reason: textSchema(200) });
+/** Why, and on which day, a transfer came back. */
+export const cameBackBodySchema = z.strictObject({
+  reason: textSchema(200),
+  returned_on: daySchema,
+});
+
+/** A voucher's file that was kept. */
+export const voucherFileReplySchema = z.object({ file_id: z.string(), kind: z.string() });
