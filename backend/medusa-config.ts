@@ -16,6 +16,7 @@ const rooms = [
   "pairing",
   "roster",
   "rules",
+  "settlement",
   "shelf",
   "supply",
   "work-unit",

@@ -61,8 +61,6 @@ const settlementRow = z.object({
   lines: z.int(),
   by_state: z.record(z.enum(lineStates), sums),
 });
-/** A settlement in a list. */
-export type SettlementRow = z.infer<typeof settlementRow>;
 
 /** Which settlements to list. */
 export const settlementsQuerySchema = z.strictObject({

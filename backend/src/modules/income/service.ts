@@ -7,8 +7,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
+import { bounce, payOut, type Bounce, type Transfer, type Transferred } from "./bounce";
 import { enter, type EntryMovement } from "./enter";
 import { freezeSale } from "./freeze-sale";
+import { hold, release, type Hold } from "./hold";
 import { headOf } from "./known";
 import { capturePostings, refundPostings } from "./postings";
 import { recordOnce } from "./record";
@@ -131,5 +133,25 @@ export class IncomeModuleService {
   /** Seals committed transactions into blocks, once, whichever process calls. */
   async seal(round: SealRound): Promise<Sealed> {
     return sealLedger(this.#pg, round);
+  }
+
+  /** Holds what is on its way to households; answers credits that hold less than asked. */
+  async hold(holds: readonly Hold[]): Promise<string[]> {
+    return hold(this.#pg, holds);
+  }
+
+  /** Lets go of what is held; safe to repeat. */
+  async release(holders: readonly string[]): Promise<void> {
+    await release(this.#pg, holders);
+  }
+
+  /** Books a transfer of exact amounts. @throws refusal `settlement_changed` */
+  async payOut(transfer: Transfer): Promise<Transferred> {
+    return payOut(this.#pg, transfer);
+  }
+
+  /** Books that a transfer came back. @throws refusal `transfer_confirmed` */
+  async bounce(transfer: Bounce): Promise<Transferred> {
+    return bounce(this.#pg, transfer);
   }
 }

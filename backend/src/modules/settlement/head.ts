@@ -59,6 +59,8 @@ export async function takeStep(trx: Knex.Transaction, step: StepToTake): Promise
   const preparer = { id: head.prepared_by, role: head.prepared_role };
   const refusal = stepRefusal(verb, { ...head, preparer }, by, rule);
   if (refusal) throw refuse(refusal, { status: head.status });
+  if (verb !== "submit" && (await isPartlyPaid(trx, settlement_id)))
+    throw refuse("state_conflict", { status: head.status });
   const { to } = ways[verb];
   await trx.raw(
     `update settlement set status = ?, approved_by = case when ? = 'approve' then ? when ? = 'send_back' then null
@@ -68,6 +70,15 @@ export async function takeStep(trx: Knex.Transaction, step: StepToTake): Promise
   if (verb === "cancel") await dropLines(trx, settlement_id, at);
   await writeStep(trx, { settlement_id, verb, by, reason, at });
   return { ...head, status: to };
+}
+
+/** Once money of it is on its way, a settlement is neither approved anew nor taken back. */
+async function isPartlyPaid(trx: Knex.Transaction, settlement_id: string): Promise<boolean> {
+  const found = await trx.raw<Rows<unknown>>(
+    `select 1 from settlement_line where settlement_id = ? and state not in ('left_out', 'pending') limit 1`,
+    [settlement_id],
+  );
+  return found.rows.length > 0;
 }
 
 /** A canceled settlement holds no credit any more. */
