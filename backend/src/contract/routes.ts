@@ -10,7 +10,6 @@ import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
 import { operatorRoutes } from "./operator-routes";
 import { anyone, done, type Route } from "./route";
-import { settlementRoutes } from "./settlement-routes";
 import { storeRoutes } from "./store-routes";
 
 export type { Route } from "./route";
@@ -28,7 +27,6 @@ export const routes = {
   ...linkageRoutes,
   ...officialRoutes,
   ...operatorRoutes,
-  ...settlementRoutes,
 } as const satisfies Record<string, Route>;
 
 /** The key of a route: "METHOD /path". */
