@@ -54,6 +54,14 @@ export class InboxService {
     return taken.rows;
   }
 
+  /** Notes that the payment house has given a refund. */
+  async noteRefundGiven(refund_id: string): Promise<void> {
+    await this.#pg.raw(
+      `insert into refund_given (refund_id) values (:refund_id) on conflict do nothing`,
+      { refund_id },
+    );
+  }
+
   /** Marks an event as done. */
   async done({ provider, event_id }: InboxEvent): Promise<void> {
     await this.#pg.raw(

@@ -1,4 +1,6 @@
 /** The sandbox as Medusa's payment module sees it. */
+import { setTimeout as sleep } from "node:timers/promises";
+
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type {
   AuthorizePaymentInput,
@@ -29,7 +31,13 @@ import { roundToFen } from "../../contract/money";
 import { failpoint } from "../../failpoints";
 import { refuse } from "../../refuse";
 import { chargeState, moveCharge, openCharge, refundCharge, type ChargeState } from "./charge-book";
-import { inquirySchema, sessionDataSchema, webhookSchema, type SessionData } from "./shapes";
+import {
+  inquirySchema,
+  sessionDataSchema,
+  webhookSchema,
+  type Inquiry,
+  type SessionData,
+} from "./shapes";
 
 /** Plays a payment house: the buyer chooses the outcome. Never offered in production. */
 export class SandboxPaymentProvider extends AbstractPaymentProvider {
@@ -91,7 +99,7 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
     const key = context?.idempotency_key;
     if (!key) throw new Error("a refund needs an idempotency key");
     const refund = { key, session_id: session.session_id, amount_fen: fenOf(amount) };
-    if (!(await refundCharge(this.#pg, refund))) throw refuse("over_refund");
+    if (!(await untilAnswered(() => refundCharge(this.#pg, refund)))) throw refuse("over_refund");
     failpoint("house:refunded");
     return { data: { ...session } };
   }
@@ -113,15 +121,40 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
     payload: ProviderWebhookPayload["payload"],
   ): Promise<WebhookActionResult> {
     const inquiry = inquirySchema.safeParse(payload.data);
-    if (inquiry.success) {
-      const { session_id } = inquiry.data;
-      return actionOf(session_id, await chargeState(this.#pg, session_id));
-    }
+    if (inquiry.success) return this.#answer(inquiry.data);
     const event = webhookSchema.safeParse(payload.data);
     if (!event.success) return { action: PaymentActions.NOT_SUPPORTED };
     const { session_id, type } = event.data;
     const state = type === "payment.captured" ? "captured" : "declined";
     return actionOf(session_id, await moveCharge(this.#pg, session_id, state));
+  }
+
+  async #answer(inquiry: Inquiry): Promise<WebhookActionResult> {
+    const { session_id } = inquiry;
+    if (inquiry.type === "inquiry") {
+      return actionOf(session_id, await chargeState(this.#pg, session_id));
+    }
+    const { refund_id: key, amount_fen } = inquiry;
+    const isGiven = await refundCharge(this.#pg, { key, session_id, amount_fen });
+    return actionOf(session_id, isGiven ? "captured" : "declined");
+  }
+}
+
+const TRIES = 5;
+const PAUSE_MS = 200;
+
+/**
+ * Asks the house again under the same key when the line broke: it may have given the money and only its
+ * answer was lost, and Medusa forgets a refund that failed.
+ */
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await sleep(PAUSE_MS * tries);
+    }
   }
 }
 

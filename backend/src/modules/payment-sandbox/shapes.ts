@@ -19,8 +19,15 @@ export const webhookSchema = z.object({
   session_id: z.string().min(1).max(80),
 });
 
-/** A question of our own: what do you know of this session? */
-export const inquirySchema = z.object({
-  type: z.literal("inquiry"),
-  session_id: z.string().min(1),
-});
+/** Questions of our own: what do you know of this session, and has this refund been given? */
+export const inquirySchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("inquiry"), session_id: z.string().min(1) }),
+  z.object({
+    type: z.literal("refund"),
+    session_id: z.string().min(1),
+    refund_id: z.string().min(1),
+    amount_fen: z.int().positive(),
+  }),
+]);
+/** A question of our own. */
+export type Inquiry = z.infer<typeof inquirySchema>;

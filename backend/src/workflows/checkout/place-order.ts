@@ -25,6 +25,7 @@ import { refuse } from "../../refuse";
 import { completeCart } from "../order/complete-cart";
 import { knownBuyingFailure } from "../order/known-failure";
 import { findOrderMoney } from "../order/order-money";
+import { isPaidAtProvider } from "../payment/ask-provider";
 import { createCart, type Buyer } from "./build-cart";
 import { inputHash } from "./input-hash";
 import { preparePayment } from "./prepare-payment";
@@ -96,7 +97,7 @@ async function placeUnderLock(
     return await placeCart(container, input, claim, left);
   } catch (error) {
     // A crash may have left a cart whose payment session is canceled by now: nothing was taken, so begin anew.
-    if (await isBound(container, left)) throw error;
+    if (await isPerhapsBound(container, left)) throw error;
     return placeCart(container, input, claim, await newCart(container, input, claim));
   }
 }
@@ -124,7 +125,7 @@ async function placeCart(
     failpoint("place-order:done");
     return { order_id: money.order_id, access_token: token };
   } catch (error) {
-    if (!(await isBound(container, cart_id))) {
+    if (!(await isPerhapsBound(container, cart_id))) {
       // The buyer may try again with the same key; a declined session would stay declined, so begin anew.
       await checkouts.advance(claim.id, { cart_id: null, order_id: null });
     }
@@ -133,15 +134,23 @@ async function placeCart(
 }
 
 /**
- * Whether an order or money stands on a cart: then trying again completes that cart, so that nothing is
- * ordered or taken twice.
+ * Whether an order or money stands on a cart, or nobody can tell: then trying again completes that cart, so
+ * that nothing is ordered or taken twice.
  */
-async function isBound(container: MedusaContainer, cart_id: string): Promise<boolean> {
-  const money = await findOrderMoney(container, { cart_id });
-  if (money === null) return false;
-  return (
-    money.order_id !== null || money.payment_id !== null || money.session_status === "authorized"
-  );
+async function isPerhapsBound(container: MedusaContainer, cart_id: string): Promise<boolean> {
+  try {
+    const money = await findOrderMoney(container, { cart_id });
+    if (money === null) return false;
+    const { order_id, payment_id, provider_id, session_id } = money;
+    if (order_id !== null || payment_id !== null || money.session_status === "authorized") {
+      return true;
+    }
+    // The house may have taken the money while its answer was lost: our books alone do not know.
+    if (provider_id === null || session_id === null) return false;
+    return await isPaidAtProvider(container, { provider_id, session_id });
+  } catch {
+    return true;
+  }
 }
 
 async function newCart(
