@@ -1,7 +1,9 @@
 /** English. It does not compile until every sentence of zh.ts is here. */
 import type { Messages } from "./index";
+import { receiptEn } from "./receipt.en";
 
 export const en: Messages = {
+  ...receiptEn,
   site: {
     name: "Yigou",
     slogan: "Buy something good, and someone earns",

@@ -1,5 +1,8 @@
+import { receiptZh } from "./receipt.zh";
+
 /** Chinese, the source of every sentence in the shop. */
 export const zh = {
+  ...receiptZh,
   site: {
     name: "以购",
     slogan: "买好货，就是帮到人",

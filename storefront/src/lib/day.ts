@@ -10,3 +10,22 @@ export function dayText(value: string, lang: Lang): string {
   const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00+08:00` : value);
   return Number.isNaN(at.getTime()) ? value : shapes[lang].format(at);
 }
+
+const instants = {
+  zh: new Intl.DateTimeFormat("zh-CN", {
+    timeZone: "Asia/Shanghai",
+    dateStyle: "medium",
+    timeStyle: "medium",
+  }),
+  en: new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Asia/Shanghai",
+    dateStyle: "medium",
+    timeStyle: "medium",
+  }),
+};
+
+/** An instant to the second, in Chinese time. */
+export function instantText(value: string, lang: Lang): string {
+  const at = new Date(value);
+  return Number.isNaN(at.getTime()) ? value : instants[lang].format(at);
+}

@@ -7,6 +7,7 @@ import { Delivery, Lines } from "../features/order/details";
 import { KeepLink } from "../features/order/keep-link";
 import { NextStep } from "../features/order/next-step";
 import { OrderTicket } from "../features/order/order-ticket";
+import { LedgerReceipt } from "../features/receipt/receipt";
 import { ReturnForm } from "../features/order/return-form";
 import { useWords } from "../i18n/use-words";
 import { call, settle, type Caller } from "../lib/api.server";
@@ -32,12 +33,14 @@ async function ownerOf(request: Request, id: string): Promise<Caller> {
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const by = await ownerOf(request, params.id);
-  const [{ order }, credits] = await Promise.all([
+  const [{ order }, credits, receipt] = await Promise.all([
     need(request, call("GET /store/orders/:id/summary", { params, by })),
     settle(call("GET /store/orders/:id/credits", { params, by })),
+    settle(call("GET /store/orders/:id/receipt", { params, by })),
   ]);
   const href = by.orderToken ? `${publicOrigin(request)}/o/${params.id}/${by.orderToken}` : null;
-  return { order, credits, href: by.token ? null : href, loggedIn: by.token !== undefined };
+  const loggedIn = by.token !== undefined;
+  return { order, credits, receipt, href: loggedIn ? null : href, loggedIn };
 }
 
 const outcomeSchema = z.enum(["success", "decline"]);
@@ -72,7 +75,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 const ASK_AGAIN_MS = 1_500;
 
-/** The credits follow the payment by a moment: asks again until they are there. */
+/** The credits follow the payment by a moment, and the seal follows them: asks again until they are there. */
 function useLateCredits(waiting: boolean) {
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
@@ -85,9 +88,10 @@ function useLateCredits(waiting: boolean) {
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
   const text = useRefusalText();
-  const { order, credits, href, loggedIn } = loaderData;
+  const { order, credits, receipt, href, loggedIn } = loaderData;
   const isPaid = order.payment_state === "paid";
-  useLateCredits(isPaid && credits.ok && credits.value.credits.length === 0);
+  const unsealed = receipt.ok && receipt.value.transactions.some(({ seal }) => seal === null);
+  useLateCredits((isPaid && credits.ok && credits.value.credits.length === 0) || unsealed);
   const refused = actionData?.refused ?? null;
   const ofReturn = actionData?.intent === "return";
   return (
@@ -108,6 +112,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
         <NextStep order={order} />
         <OrderTicket order={order} credits={credits} />
         {href ? <KeepLink href={href} /> : null}
+        {receipt.ok ? <LedgerReceipt receipt={receipt.value} /> : null}
         <Lines order={order} />
         <Delivery order={order} />
         <ReturnForm

@@ -5,6 +5,7 @@ import type { Route } from "./+types/totals";
 import { useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
+import { buttonClass } from "../ui/button";
 import { Money } from "../ui/money";
 import { Page } from "../ui/page";
 import { Empty, Failed } from "../ui/states";
@@ -34,6 +35,9 @@ export default function TotalsPage({ loaderData: { answer } }: Route.ComponentPr
             </li>
           ))}
         </ol>
+        <Link to="/ledger" className={buttonClass("quiet", "mt-5")}>
+          {t("ledger.link")}
+        </Link>
       </section>
     </Page>
   );
