@@ -20,6 +20,8 @@ export interface Home {
   /** Who is running the system now. */
   lock: string;
   logs: string;
+  /** The heads of the ledger's blocks, outside the database. */
+  heads: string;
   /** Hashes of the sources of each build: they belong to the clone, wherever its data are. */
   builds: string;
   /** Uploaded pictures: outside of the build, which is thrown away at each rebuild. */
@@ -37,6 +39,7 @@ export function homeAt(dir = process.env["YIGOU_HOME"] ?? join(ROOT, ".yigou")):
     demo: at("demo.json"),
     lock: at("launcher.json"),
     logs: at("logs"),
+    heads: at("ledger-heads.jsonl"),
     builds: join(ROOT, ".yigou/builds"),
     uploads: at("uploads"),
   };

@@ -27,7 +27,10 @@ export function backendSpec({ settings, secrets, home, databaseUrl }: Wiring): S
     name: "backend",
     args: [...heap(1024, 16), ...medusa("start", String(settings.BACKEND_PORT))],
     cwd: SERVER,
-    env: backendEnvironment(settings, secrets, databaseUrl),
+    env: {
+      YIGOU_WITNESS_FILE: home.heads,
+      ...backendEnvironment(settings, secrets, databaseUrl),
+    },
     log: join(home.logs, "backend.log"),
     probe: `${urlsOf(settings).backend}/health`,
   };

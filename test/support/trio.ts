@@ -1,4 +1,6 @@
 /** Backend, shop and panel over a database of their own, as `npm start` would run them. */
+import { rmSync } from "node:fs";
+
 import { BUILDS, ensureBuilt } from "../../backend/local/builds";
 import { shopKeys } from "../../backend/local/database";
 import { type Urls, urlsOf } from "../../backend/local/environment";
@@ -30,7 +32,14 @@ export async function openTrio(given?: TestDatabase): Promise<Trio> {
     storefront: await freePort(),
     admin: await freePort(),
   });
-  const wiring: Wiring = { settings, secrets: TEST_SECRETS, home, databaseUrl: database.url };
+  // Each database has a ledger of its own, and so a witness of its own.
+  const own = { ...home, heads: `${home.heads}.${new URL(database.url).pathname.slice(1)}` };
+  const wiring: Wiring = {
+    settings,
+    secrets: TEST_SECRETS,
+    home: own,
+    databaseUrl: database.url,
+  };
   const { publishable_key } = await shopKeys(database.url);
   const services = [
     startService(backendSpec(wiring)),
@@ -40,6 +49,7 @@ export async function openTrio(given?: TestDatabase): Promise<Trio> {
   const close = async (): Promise<void> => {
     await Promise.all(services.map((service) => service.stop()));
     await database.drop();
+    rmSync(own.heads, { force: true });
   };
   try {
     await Promise.all(services.map((service) => service.ready()));
