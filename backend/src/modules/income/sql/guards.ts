@@ -27,7 +27,7 @@ alter table ${table} enable trigger ${table}_append_only;
 /** Legs add up to zero, are complete, and join a transaction of their own database transaction. */
 export const BALANCED = `
 create or replace function ledger_posting_guard() returns trigger language plpgsql
-  set search_path = public, pg_temp as $$
+  set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare bad record;
 begin
   select p.transaction_seq, p.rest, p.whole, p.written_in into bad
@@ -64,7 +64,7 @@ create or replace trigger ledger_posting_guard after insert on ledger_posting
 /** The frozen parts of a sale stand on rows that exist: what foreign keys asked row by row. */
 export const GROUNDED = `
 create or replace function income_credit_guard() returns trigger language plpgsql
-  set search_path = public, pg_temp as $$
+  set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if exists (select 1 from new_credit n where n.order_line_id is not null and not exists
       (select 1 from sale_line l where l.order_line_id = n.order_line_id and l.order_id = n.order_id)) then
@@ -75,7 +75,7 @@ end $$;
 create or replace trigger income_credit_guard after insert on income_credit
   referencing new table as new_credit for each statement execute function income_credit_guard();
 create or replace function sale_leaf_guard() returns trigger language plpgsql
-  set search_path = public, pg_temp as $$
+  set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if exists (select 1 from new_leaf n where
          not exists (select 1 from sale s where s.order_id = n.order_id)
@@ -89,7 +89,7 @@ end $$;
 create or replace trigger sale_leaf_guard after insert on sale_leaf
   referencing new table as new_leaf for each statement execute function sale_leaf_guard();
 create or replace function credit_balance_guard() returns trigger language plpgsql
-  set search_path = public, pg_temp as $$
+  set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if exists (select 1 from new_balance n where not exists
       (select 1 from income_credit c where c.id = n.credit_id)) then

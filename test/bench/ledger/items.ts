@@ -1,0 +1,8 @@
+/** Everything that `npm run bench -- ledger` measures, in this order. */
+import type { Item } from "./item";
+import { capture } from "./items/capture";
+import { order } from "./items/order";
+import { settle } from "./items/settle";
+
+/** A new item is a file in `items/` and a line here. */
+export const items: readonly Item[] = [capture, order, settle];

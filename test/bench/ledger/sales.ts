@@ -1,0 +1,97 @@
+/** Sales for the bench: divided by the real rules, written down as the documents that the service sends. */
+import { freezeSale } from "../../../backend/src/modules/income/freeze-sale";
+import { headOf } from "../../../backend/src/modules/income/known";
+import { capturePostings } from "../../../backend/src/modules/income/postings";
+import type { Contributor, Sale } from "../../../backend/src/modules/income/types";
+
+/** Stands in a document where each order puts its own id. */
+export const ORDER = "@order@";
+/** Stands where each order puts the number of a household. */
+export const HOUSEHOLD = "@household@";
+
+/** How a sale is made up. */
+export interface Shape {
+  lines: number;
+  households: number;
+  /** Whether the cooperative takes its parts, or all of the price reaches the households. */
+  deductions: boolean;
+}
+
+const AT = "2026-11-20T03:00:00.000Z";
+const LINE_FEN = 12_000;
+
+/** The two documents of a sale under the id `@order@`: to freeze it, and to post its capture. */
+export function documentsOf(shape: Shape): { sale: object; capture: object } {
+  const sale = saleOf(shape);
+  const frozen = freezeSale(sale);
+  const leaves = frozen.leaves.map((leaf) => ({ ...leaf, captured_fen: 0, reversed_fen: 0 }));
+  const amount_fen = sale.total_fen;
+  const movement = { id: ORDER, payment_id: `pay-${ORDER}`, order_id: ORDER, amount_fen, at: AT };
+  const { order_id, sold_at, total_fen } = sale;
+  return {
+    sale: { order_id, sold_at, total_fen, ...frozen },
+    capture: {
+      ...headOf("capture", movement),
+      cause: "payment",
+      facts: {},
+      movement_no: 1,
+      postings: capturePostings(ORDER, amount_fen, leaves),
+    },
+  };
+}
+
+function saleOf({ lines, households, deductions }: Shape): Sale {
+  return {
+    order_id: ORDER,
+    sold_at: AT,
+    total_fen: lines * LINE_FEN,
+    shipping_micro: 0,
+    tax_micro: 0,
+    lines: Array.from({ length: lines }, (_, i) => ({
+      order_line_id: `${ORDER}-${i.toString()}`,
+      product_id: `prod_${i.toString()}`,
+      product_title: "赣南脐橙 10 斤装",
+      quantity: 3,
+      weight_micro: LINE_FEN * 10_000,
+      return_days: 3,
+      terms: {
+        cooperative_id: "coop_hot",
+        cooperative_name: "金盆山合作社",
+        lot_code: "JP-2026-11",
+        service_ppm: deductions ? 200_000 : 0,
+        platform_ppm: 0,
+        packing_fen: deductions ? 199 : 0,
+        freight_fen: deductions ? 200 : 0,
+        contributors: Array.from({ length: households }, (_, n) => contributor(n)),
+      },
+    })),
+  };
+}
+
+function contributor(n: number): Contributor {
+  return {
+    household_id: `hh_${n.toString()}_${HOUSEHOLD}`,
+    alias: "钟家",
+    division_code: "360722101201",
+    weight_g: 620_000 + n * 1000,
+    linkage: "purchase",
+    category: "business",
+  };
+}
+
+/**
+ * A document as SQL text, for pgbench to put its variables into or for an expression.
+ *
+ * @param order stands for the order's id in the text
+ * @param household stands for the household's number in the text
+ */
+export function literal(document: object, order: string, household: string): string {
+  const text = JSON.stringify(document).replaceAll("'", "''");
+  return `'${text.replaceAll(ORDER, order).replaceAll(HOUSEHOLD, household)}'::jsonb`;
+}
+
+/** The same as an expression over SQL columns. */
+export function expression(document: object, order: string, household: string): string {
+  const text = JSON.stringify(document).replaceAll("'", "''");
+  return `replace(replace('${text}', '${ORDER}', ${order}), '${HOUSEHOLD}', ${household})::jsonb`;
+}
