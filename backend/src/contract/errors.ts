@@ -4,6 +4,8 @@
  */
 import { z } from "zod";
 
+import { periodRefusals } from "./period-errors";
+
 /** Status and sentences of every refusal code. */
 export const refusals = {
   invalid_input: [400, "提交的内容有误", "The input is not valid"],
@@ -181,6 +183,7 @@ export const refusals = {
     "A row cannot be read, nothing was imported",
   ],
   match_decided: [409, "该匹配已处理", "This match has been decided"],
+  ...periodRefusals,
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 /** A code of an expected refusal. */

@@ -6,26 +6,41 @@ import { partSchema } from "./goods";
 import { fenSchema } from "./money";
 import { creditStates, incomeCategories, summaryGroups } from "./words";
 
-/** A span of days, both ends included, in Asia/Shanghai. */
-export const spanQuerySchema = z.strictObject({
+/** A look at the past: only what had happened by an instant, or only what was in the books by then. */
+export const pastSchema = {
+  /** Only what had happened by this instant. */
+  as_of: z.iso.datetime({ offset: true }).optional(),
+  /** Only what the ledger knew by this instant, whenever it happened. */
+  known_at: z.iso.datetime({ offset: true }).optional(),
+};
+
+/** A span of days of one household's account, both ends included, in Asia/Shanghai, now or as it stood. */
+export const accountQuerySchema = z.strictObject({
   from: daySchema.optional(),
   to: daySchema.optional(),
+  ...pastSchema,
 });
+/** A span of days of one household's account, now or as it stood. */
+export type AccountQuery = z.infer<typeof accountQuerySchema>;
 
 /** The income account of one household. */
 export const householdIncomeReplySchema = z.object({
   credits: z.array(
     z.object({
       id: z.string(),
-      order_id: z.string(),
+      /** Null for a payroll or contract entry, which `entry_id` names. */
+      order_id: z.string().nullable(),
       order_display_id: z.int().nullable(),
-      order_line_id: z.string(),
+      order_line_id: z.string().nullable(),
+      entry_id: z.string().nullable(),
       product_id: z.string(),
       product_title: z.string(),
       lot_code: z.string().nullable(),
       cooperative: z.string(),
       linkage: z.string(),
       category: z.string(),
+      /** False for a bonus, which is no income in the sense of the statistics. */
+      countable: z.boolean(),
       state: z.enum(creditStates),
       sold_at: z.string(),
       quantity: z.int(),
@@ -70,6 +85,7 @@ export const summaryQuerySchema = z.strictObject({
   cooperative_id: idSchema.optional(),
   household_id: idSchema.optional(),
   category: z.enum(incomeCategories).optional(),
+  ...pastSchema,
 });
 /** Filters of an income summary. */
 export type SummaryQuery = z.infer<typeof summaryQuerySchema>;
@@ -86,6 +102,8 @@ export const summaryRowSchema = z.object({
   paid_fen: fenSchema,
   confirmed_fen: fenSchema,
   reversed_fen: fenSchema,
+  /** The part of settled, paid and confirmed that does not count as income: a bonus. */
+  uncounted_fen: fenSchema,
 });
 /** A row of an income summary. */
 export type SummaryRow = z.infer<typeof summaryRowSchema>;

@@ -2,6 +2,7 @@
 export * from "./address";
 export * from "./check-receipt";
 export * from "./bank-statement";
+export * from "./area";
 export * from "./checkout";
 export * from "./common";
 export * from "./cooperative";
@@ -13,6 +14,7 @@ export * from "./ledger";
 export * from "./money";
 export * from "./official";
 export * from "./proof";
+export * from "./period";
 export * from "./roles";
 export * from "./routes";
 export * from "./selling";

@@ -20,7 +20,7 @@ export const officialRoutes = {
   "GET /official/households/:id/income": {
     ...cadre,
     params: idParams,
-    query: income.spanQuerySchema,
+    query: income.accountQuerySchema,
     reply: income.householdIncomeReplySchema,
   },
   "POST /official/households/:id/confirmations": {

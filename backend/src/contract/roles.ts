@@ -20,6 +20,9 @@ export type OfficialRole = (typeof officialRoles)[number];
 /** Roles that may approve a cooperative: the county recommends, so a county or a city. */
 export const approvingRoles: readonly OfficialRole[] = ["county_official", "city_official"];
 
+/** Roles that may close an accounting month: the county that keeps the books, or its city. */
+export const closingRoles: readonly OfficialRole[] = ["county_official", "city_official"];
+
 /**
  * Whether a division code lies within a scope. A scope is a code prefix: "350583" is all of Nan'an.
  *

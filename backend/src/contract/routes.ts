@@ -9,6 +9,7 @@ import { linkageRoutes } from "./linkage-routes";
 import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
 import { operatorRoutes } from "./operator-routes";
+import { periodRoutes } from "./period-routes";
 import { anyone, done, type Route } from "./route";
 import { storeRoutes } from "./store-routes";
 
@@ -26,6 +27,7 @@ export const routes = {
   ...cooperativeRoutes,
   ...linkageRoutes,
   ...officialRoutes,
+  ...periodRoutes,
   ...operatorRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -37,8 +37,13 @@ const TOLD_NOTHING = /^(401 .*nauthorized|404 not_found)/;
 const ROLE_IS_MISSING = /^403 forbidden_action$/;
 
 /** Officials of the area who lack the role are told just that; it says nothing about the case. */
+const needsARole = new Set<RouteKey>([
+  "POST /official/cooperatives/:id/decision",
+  "GET /official/periods/:month",
+  "POST /official/periods/:month/close",
+]);
 const mayNotAct = (name: VisitorName, key: RouteKey): boolean =>
-  key === "POST /official/cooperatives/:id/decision" && name === "village_cadre";
+  needsARole.has(key) && name === "village_cadre";
 
 async function come(name: VisitorName, key: RouteKey): Promise<Answer> {
   const [method = "GET"] = key.split(" ");

@@ -154,6 +154,14 @@ export const visits: Record<RouteKey, VisitOf> = {
     sent: { body: { credit_ids: ["line_unknown:hh_unknown"] } },
   }),
   "GET /official/income/summary": at("/official/income/summary?group_by=household"),
+  "GET /official/area": at("/official/area"),
+  "GET /official/periods": at("/official/periods"),
+  "GET /official/periods/:month": at("/official/periods/2026-10"),
+  // A month before every sale, so that no other test misses it.
+  "POST /official/periods/:month/close": () => ({
+    path: "/official/periods/2019-01/close",
+    sent: { body: {} },
+  }),
   "GET /official/cooperatives": at("/official/cooperatives"),
   "POST /official/cooperatives/:id/decision": ({ application_id }) => ({
     path: `/official/cooperatives/${application_id}/decision`,

@@ -30,7 +30,9 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
       cell: (row) => (
         <span className="day-text">
           {dayOf(row.sold_at)}
-          <small>{t("credit.order", { n: row.order_display_id ?? row.order_id })}</small>
+          {row.order_id !== null && (
+            <small>{t("credit.order", { n: row.order_display_id ?? row.order_id })}</small>
+          )}
         </span>
       ),
     },
@@ -80,7 +82,7 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
       cell: (row) =>
         row.state === "paid" && (
           <Checkbox
-            aria-label={t("credit.choose", { title: row.product_title })}
+            aria-label={t("credit.choose", { title: row.product_title || row.linkage })}
             checked={chosen.has(row.id)}
             onChange={(event) => {
               onToggle(row.id, event.target.checked);
@@ -105,16 +107,24 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
 function Goods({ row }: { row: Credit }) {
   const { t } = useTranslation();
   const { category, linkage } = row;
+  const linkageName = hasWord("linkage", linkage) ? t(`linkage.${linkage}`) : linkage;
   return (
     <span>
-      {row.product_title} × {row.quantity}
+      {row.order_id === null ? (
+        linkageName
+      ) : (
+        <>
+          {row.product_title} × {row.quantity}
+        </>
+      )}
       <small>
         {row.cooperative}
         {row.lot_code && ` · ${t("credit.lot", { code: row.lot_code })}`}
       </small>
       <small>
         {hasWord("category", category) ? t(`category.${category}`) : category} ·{" "}
-        {hasWord("linkage", linkage) ? t(`linkage.${linkage}`) : linkage}
+        {linkageName}
+        {!row.countable && ` · ${t("past.uncounted")}`}
       </small>
     </span>
   );

@@ -11,6 +11,7 @@ export type { EntryMovement } from "./enter";
 export { leavesOf } from "./leaf-sql";
 export { cutLeaves, merklePath } from "./merkle";
 export { HEADER, headersOf } from "./seal";
+export type { ClosePeriod } from "./close-period";
 export * from "./types";
 
 export default Module(INCOME_MODULE, { service: IncomeModuleService });

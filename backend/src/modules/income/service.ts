@@ -8,12 +8,14 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
 import { bounce, payOut, type Bounce, type Transfer, type Transferred } from "./bounce";
+import { closePeriod, type ClosedPeriod, type ClosePeriod } from "./close-period";
 import { enter, type EntryMovement } from "./enter";
 import { freezeSale } from "./freeze-sale";
 import { hold, release, type Hold } from "./hold";
 import { headOf } from "./known";
 import { capturePostings, refundPostings } from "./postings";
 import { recordOnce } from "./record";
+import { rollUp, type Rolled } from "./rollups";
 import { sealLedger, type Sealed, type SealRound } from "./seal-ledger";
 import { settleDue, type SettleDue } from "./settle-due";
 import { freeze, move, movedOn, sell } from "./statements";
@@ -153,5 +155,19 @@ export class IncomeModuleService {
   /** Books that a transfer came back. @throws refusal `transfer_confirmed` */
   async bounce(transfer: Bounce): Promise<Transferred> {
     return bounce(this.#pg, transfer);
+  }
+
+  /** Rolls up what became final since the last time, at most so many transactions. */
+  async rollUp(most: number): Promise<Rolled> {
+    return rollUp(this.#pg, most);
+  }
+
+  /**
+   * Closes an accounting month of a county for good.
+   *
+   * @throws refusals `period_closed`, `period_running`, `period_earlier_open`, `busy`
+   */
+  async closePeriod(asked: ClosePeriod): Promise<ClosedPeriod> {
+    return closePeriod(this.#pg, asked);
   }
 }

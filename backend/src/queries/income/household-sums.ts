@@ -22,6 +22,20 @@ const row = z.object({
   last_credit_on: z.string().nullable(),
 });
 
+// One row a household and place, and what is not rolled up yet: of one instant, since of one statement.
+const SQL = `
+select household_id, sum(settled_fen + paid_fen + confirmed_fen) as credited_fen,
+       sum(expected_fen + earned_fen) as pending_fen, cast(max(newest_on) as text) as last_credit_on
+  from (
+    select household_id, credits, expected_fen, earned_fen, settled_fen, paid_fen, confirmed_fen, newest_on
+      from income_rollup_household where household_id = any(:ids)
+    union all
+    select household_id, cast(fresh as int), expected_fen, earned_fen, settled_fen, paid_fen, confirmed_fen,
+           case when fresh then sold_on end
+      from income_tail() where household_id = any(:ids)
+  ) x
+ group by household_id having sum(credits) > 0`;
+
 /**
  * Sums by household; a household without credits is not in the map.
  *
@@ -33,16 +47,7 @@ export async function householdSums(
   household_ids: readonly string[],
 ): Promise<Map<string, HouseholdSums>> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const { rows } = await pg.raw<{ rows: unknown[] }>(
-    `select household_id,
-            sum(settled_fen + paid_fen + confirmed_fen) as credited_fen,
-            sum(expected_fen + earned_fen) as pending_fen,
-            max(sold_on)::text as last_credit_on
-       from credit_balance
-      where household_id = any(?) and credited_fen > 0
-      group by household_id`,
-    [[...household_ids]],
-  );
+  const { rows } = await pg.raw<{ rows: unknown[] }>(SQL, { ids: [...household_ids] });
   return new Map(
     z
       .array(row)

@@ -15,6 +15,39 @@ const row = z.object({
   credited_fen: z.coerce.number().int(),
 });
 
+// Rolled sums of the counties and of the whole; what is not rolled up yet is added household by household,
+// since a household that had public income before is not counted again. A bonus is not countable income.
+const SQL = `
+with tail as materialized (
+  select household_id, left(division_code, 6) as county,
+         sum(settled_fen + paid_fen + confirmed_fen - uncounted_fen) as fen
+    from income_tail() group by 1, 2),
+stood as materialized (
+  select t.household_id, t.county, t.fen as late, coalesce(sum(h.settled_fen + h.paid_fen + h.confirmed_fen - h.uncounted_fen), 0) as fen
+    from tail t
+    left join income_rollup_household h on h.household_id = t.household_id and starts_with(h.division_code, t.county)
+   group by t.household_id, t.county, t.fen),
+stood_anywhere as materialized (
+  select t.household_id, t.late, coalesce(sum(h.settled_fen + h.paid_fen + h.confirmed_fen - h.uncounted_fen), 0) as fen
+    from (select household_id, sum(fen) as late from tail group by 1) t
+    left join income_rollup_household h on h.household_id = t.household_id
+   group by t.household_id, t.late),
+parts (county, households, fen) as (
+  select nullif(scope_code, ''), households, 0 from income_rollup
+   where depth in (0, 6) and category = 'public' and period = 0
+  union all
+  select nullif(scope_code, ''), 0, settled_fen + paid_fen + confirmed_fen - uncounted_fen from income_rollup
+   where depth in (0, 6) and category = '' and period = 0
+  union all
+  select county, cast(fen + late > 0 as int) - cast(fen > 0 as int), late from stood
+  union all
+  select null, cast(fen + late > 0 as int) - cast(fen > 0 as int), late from stood_anywhere)
+select x.code, x.households, x.credited_fen, d.name
+  from (select rpad(county, 12, '0') as code, sum(households) as households, sum(fen) as credited_fen
+          from parts group by county having sum(households) > 0) x
+  left join division d on d.code = x.code
+ order by x.credited_fen desc, x.code`;
+
 /**
  * Totals by county.
  *
@@ -22,16 +55,7 @@ const row = z.object({
  */
 export async function publicTotals(scope: MedusaContainer): Promise<Reply<"GET /store/totals">> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const { rows } = await pg.raw<{ rows: unknown[] }>(
-    `select rpad(left(b.division_code, 6), 12, '0') as code, max(d.name) as name,
-            count(distinct b.household_id) as households,
-            coalesce(sum(b.settled_fen + b.paid_fen + b.confirmed_fen), 0) as credited_fen
-       from credit_balance b
-       left join division d on d.code = rpad(left(b.division_code, 6), 12, '0')
-      where b.settled_fen + b.paid_fen + b.confirmed_fen > 0
-      group by grouping sets ((rpad(left(b.division_code, 6), 12, '0')), ())
-      order by 4 desc, 1`,
-  );
+  const { rows } = await pg.raw<{ rows: unknown[] }>(SQL);
   const found = z.array(row).parse(rows);
   const whole = found.find((r) => r.code === null);
   const counties = found.filter((r) => r.code !== null);
