@@ -1,111 +1,114 @@
 /**
- * Recomputes the ledger from Medusa's captures and refunds and compares it to the fen.
- * Prints one JSON object; exit code 1 when anything differs. Reads only: DATABASE_URL says where.
+ * Recomputes the ledger: from Medusa's captures and refunds to the fen, from its rows to the seals of its
+ * blocks, and against what was published before. Prints one JSON object; exit code 1 when anything differs.
+ * Reads only, page by page; DATABASE_URL says where.
+ *
+ *   --head HASH  --receipt FILE  --witness FILE   what was published before must still be in the chain
+ *   --export FILE [--all-sums]                    writes the public export for outsider.mjs
  */
-import { Client } from "pg";
-import { z } from "zod";
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
 
-import { freezeSale } from "../modules/income/freeze-sale";
-import { replayOrder } from "../modules/income/replay";
-import { checks, FIGURES, ORDERS } from "./ledger/checks";
-import { figuresRow, orderRow, type OrderRow } from "./ledger/rows";
+import { Client, type ClientBase } from "pg";
+import type { z } from "zod";
 
-/** Something that differs, and where. */
-interface Gap {
-  reason: string;
-  ref: string;
-}
+import { compareWith, type Published } from "./ledger/against";
+import { verifyChain, type ChainFigures } from "./ledger/chain";
+import { checks, FIGURES } from "./ledger/checks";
+import { verifyCoverage } from "./ledger/coverage";
+import { exportLedger } from "./ledger/export";
+import { Gaps, type Gap } from "./ledger/gap";
+import { loud, peakMb, quiet, type Progress } from "./ledger/progress";
+import { replayAll } from "./ledger/replay-orders";
+import { figuresRow } from "./ledger/rows";
+
+type Figures = z.infer<typeof figuresRow>;
 
 /** What the verification found. */
-export type Verification = z.infer<typeof figuresRow> & { ok: boolean; gaps: Gap[] };
+export type Verification = Figures &
+  ChainFigures & {
+    ok: boolean;
+    /** Transactions that wait for their block. */
+    unsealed: number;
+    gaps: Gap[];
+  };
 
 /**
  * Verifies the ledger behind a connection, in one snapshot.
  *
  * @param client connected; the session is left in a read-only transaction's end
+ * @param published what an auditor has kept from earlier
  */
-export async function verifyLedger(client: Client): Promise<Verification> {
+export async function verifyLedger(
+  client: ClientBase,
+  published: Published = {},
+  progress: Progress = quiet,
+): Promise<Verification> {
   await client.query("begin transaction isolation level repeatable read read only");
-  const gaps: Gap[] = [];
+  const gaps = new Gaps();
+  const { chain, unsealed } = await verifyProofs(client, published, gaps, progress);
   for (const { reason, sql } of checks) {
     const { rows } = await client.query<{ ref: string }>(sql);
-    gaps.push(...rows.map(({ ref }) => ({ reason, ref })));
+    gaps.addAll(rows.map(({ ref }) => ({ reason, ref })));
+    progress(reason, 0);
   }
-  gaps.push(...(await replayAll(client)));
+  await replayAll(client, gaps, progress);
   const { rows } = await client.query(FIGURES);
   await client.query("commit");
   const figures = figuresRow.parse(rows[0]);
-  gaps.push(...sumGaps(figures));
-  return { ok: gaps.length === 0, ...figures, gaps };
+  compareSums(figures, gaps);
+  return { ok: gaps.list.length === 0, ...figures, ...chain, unsealed, gaps: gaps.list };
 }
 
-function sumGaps(figures: z.infer<typeof figuresRow>): Gap[] {
+/** The proofs alone: leaves, roots, links, coverage, and what was published before. */
+export async function verifyProofs(
+  client: ClientBase,
+  published: Published,
+  gaps: Gaps,
+  progress: Progress,
+): Promise<{ chain: ChainFigures; unsealed: number }> {
+  const comparison = await compareWith(published, gaps);
+  const chain = await verifyChain(client, gaps, progress, comparison.see);
+  await comparison.finish();
+  return { chain, unsealed: await verifyCoverage(client, gaps) };
+}
+
+function compareSums(figures: Figures, gaps: Gaps): void {
   const pairs = [
     ["captured and credited differ", figures.captured_fen, figures.credited_fen],
     ["refunded and reversed differ", figures.refunded_fen, figures.reversed_fen],
     ["the postings do not add up to zero", figures.sum_fen, 0],
   ] as const;
-  return pairs.flatMap(([reason, a, b]) =>
-    a === b ? [] : [{ reason, ref: `${a.toString()} / ${b.toString()}` }],
-  );
-}
-
-async function replayAll(client: Client): Promise<Gap[]> {
-  const gaps: Gap[] = [];
-  let after = "";
-  for (;;) {
-    const { rows } = await client.query(ORDERS, [after]);
-    const orders = z.array(orderRow).parse(rows);
-    for (const order of orders) {
-      gaps.push(...refreeze(order), ...replay(order));
-      after = order.order_id;
-    }
-    if (orders.length === 0) return gaps;
+  for (const [reason, a, b] of pairs) {
+    if (a !== b) gaps.add(reason, `${a.toString()} / ${b.toString()}`);
   }
 }
 
-/** Divides each line again by its frozen terms and compares the leaves. */
-function refreeze(order: OrderRow): Gap[] {
-  const apart = (part: "shipping" | "tax") =>
-    order.leaves.find((one) => one.part === part)?.amount_fen ?? 0;
-  const lines = order.lines.map((line) => ({
-    ...line,
-    product_id: null,
-    product_title: "",
-    weight_micro: line.paid_fen,
-  }));
-  const total_fen = lines.reduce(
-    (sum, line) => sum + line.paid_fen,
-    apart("shipping") + apart("tax"),
-  );
-  const sale = { order_id: order.order_id, sold_at: "", total_fen, lines };
-  const frozen = freezeSale({
-    ...sale,
-    shipping_micro: apart("shipping"),
-    tax_micro: apart("tax"),
-  });
-  const should = new Map(frozen.leaves.map((one) => [one.id, one.amount_fen]));
-  const differs =
-    should.size !== order.leaves.length ||
-    order.leaves.some((one) => should.get(one.id) !== one.amount_fen);
-  return differs
-    ? [{ reason: "a sale is not divided by its frozen terms", ref: order.order_id }]
-    : [];
-}
-
-function replay(order: OrderRow): Gap[] {
-  const quantities = new Map(order.lines.map((line) => [line.order_line_id, line.quantity]));
-  const differences = replayOrder(order.order_id, order.leaves, quantities, order.transactions);
-  return differences.map(({ seq, reason }) => ({ reason, ref: `transaction ${seq.toString()}` }));
-}
+const options = {
+  head: { type: "string" },
+  receipt: { type: "string" },
+  witness: { type: "string" },
+  export: { type: "string" },
+  "all-sums": { type: "boolean", default: false },
+} as const;
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options, strict: true });
+  const own = process.env.YIGOU_WITNESS_FILE;
+  const witness = values.witness ?? (own !== undefined && existsSync(own) ? own : undefined);
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
-    const verification = await verifyLedger(client);
-    process.stdout.write(`${JSON.stringify(verification, null, 2)}\n`);
-    process.exitCode = verification.ok ? 0 : 1;
+    const progress = loud();
+    const found = await verifyLedger(client, { ...values, witness }, progress);
+    const file = values.export;
+    const exported =
+      file === undefined
+        ? undefined
+        : await exportLedger(client, { file, allSums: values["all-sums"] }, progress);
+    const answer = { ...found, witness, exported, peak_mb: peakMb() };
+    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+    process.exitCode = found.ok ? 0 : 1;
   } finally {
     await client.end();
   }

@@ -9,9 +9,10 @@ export const INCOME_MODULE = "income";
 export { IncomeModuleService } from "./service";
 export type { EntryMovement } from "./enter";
 export { leavesOf } from "./leaf-sql";
-export { cutLeaves, merklePath } from "./merkle";
+export { cutLeaves, merklePath, merkleRoot } from "./merkle";
 export { HEADER, headersOf } from "./seal";
 export type { ClosePeriod } from "./close-period";
+export { readHead } from "./witness";
 export * from "./types";
 
 export default Module(INCOME_MODULE, { service: IncomeModuleService });

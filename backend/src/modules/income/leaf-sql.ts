@@ -41,26 +41,27 @@ const hex = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')
  * The leaves of some transactions.
  *
  * @param source SQL of the transactions: whole rows of ledger_transaction, without aliases beyond its own
- * @returns SQL that answers seq, public_text, blind, sums, leaf
+ * @returns SQL that answers seq, legs, public_text, blind, sums, leaf
  */
 export function leavesOf(source: string): string {
   return `
 select x.*, sha256('\\x00'::bytea || convert_to(x.public_text, 'UTF8')) as leaf
   from (
-  select w.seq, w.blind, w.sums,
+  select w.seq, w.legs, w.blind, w.sums,
          E'yigou transaction 1\\nseq ' || w.seq || E'\\nkind ' || w.kind || E'\\nday ' || w.day || E'\\nperiod ' || w.period
          || E'\\ncorrects ' || coalesce(w.corrects_period::text, '-')
          || E'\\nsums ' || ${hex(`E'yigou sums 1\\nblind ' || w.blind || E'\\n' || w.sums`)}
          || E'\\nprivate ' || ${hex("w.private")} as public_text
     from (
-    select t.seq, t.kind, t.period, t.corrects_period, legs.sums,
+    select t.seq, t.kind, t.period, t.corrects_period, legs.sums, legs.legs,
            to_char(t.occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
            ${hex("'yigou blind 1 ' || t.salt")} as blind,
            E'yigou private 1\\nsalt ' || t.salt || E'\\n' || ${HEAD} || E'\\n' || legs.lines || ${FROZEN} as private
       from (${source}) t
      cross join lateral (
       select coalesce(string_agg(c.class || ' ' || c.sum_fen, E'\\n' order by c.class), '') as sums,
-             coalesce(string_agg(c.lines, E'\\n' order by c.class), '') as lines
-        from (select ${CLASS} as class, sum(p.amount_fen) as sum_fen, string_agg(${LEG}, E'\\n' order by p.leg) as lines
+             coalesce(string_agg(c.lines, E'\\n' order by c.class), '') as lines,
+             coalesce(sum(c.legs), 0) as legs
+        from (select ${CLASS} as class, sum(p.amount_fen) as sum_fen, count(*) as legs, string_agg(${LEG}, E'\\n' order by p.leg) as lines
                 from ledger_posting p where p.transaction_seq = t.seq group by 1) c) legs) w) x`;
 }

@@ -103,6 +103,7 @@ select s.order_id,
             'return_days', l.return_days, 'terms', l.terms)) from sale_line l where l.order_id = s.order_id) as lines,
   (select json_agg(json_build_object('id', f.id, 'order_line_id', f.order_line_id, 'part', f.part, 'owner_id', f.owner_id,
             'credit_id', f.credit_id, 'amount_fen', f.amount_fen) order by f.id) from sale_leaf f where f.order_id = s.order_id) as leaves,
+  (select json_agg(c) from income_credit c where c.order_id = s.order_id) as credits,
   (select json_agg(t.body order by t.seq) from (
      select x.seq, json_build_object('seq', x.seq, 'kind', x.kind, 'source_id', x.source_id, 'amount_fen', x.amount_fen,
               'cause', coalesce(x.cause, ''), 'returned', coalesce(x.facts->'returned', '[]'),

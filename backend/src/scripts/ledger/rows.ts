@@ -41,6 +41,23 @@ const leaf = z.object({
   credit_id: z.string().nullable(),
   amount_fen: fen,
 });
+const credit = z.object({
+  id: z.string(),
+  order_line_id: z.string(),
+  household_id: z.string(),
+  alias: z.string(),
+  division_code: z.string(),
+  linkage: z.string(),
+  category: z.enum(["wage", "business", "property", "transfer"]),
+  weight_g: fen,
+  share_ppm: fen,
+  gross_fen: fen,
+  service_fen: fen,
+  packing_fen: fen,
+  freight_fen: fen,
+  platform_fen: fen,
+  net_fen: fen,
+});
 const transaction = z.object({
   seq: fen,
   kind: z.enum(transactionKinds),
@@ -73,6 +90,10 @@ export const orderRow = z.object({
     )
     .nullable()
     .transform((lines) => lines ?? []),
+  credits: z
+    .array(credit)
+    .nullable()
+    .transform((credits) => credits ?? []),
   leaves: z
     .array(leaf)
     .nullable()
