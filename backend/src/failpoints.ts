@@ -36,6 +36,8 @@ export const failpoints = {
   "credit-order:read": "a capture or refund is known, nothing is posted",
   "credit-order:frozen": "the sale is frozen, and posted if it was paid at once",
   "credit-order:capture-posted": "a capture is posted, refunds of the payment are not",
+  "amend-order:followed":
+    "an order change is followed, its goods that have arrived are not accepted",
   "credit-order:refund-posted": "a refund is posted, further ones are not",
 
   "refund-payment-workflow:refund-payment-step": "money went back, the order's books do not say so",

@@ -5,7 +5,7 @@ import knex from "knex";
 import { z } from "zod";
 
 import { IncomeModuleService } from "../../../backend/src/modules/income/service";
-import type { Movement, RefundMovement } from "../../../backend/src/modules/income/types";
+import type { Asked, Movement, RefundMovement } from "../../../backend/src/modules/income/types";
 import { freshDatabase } from "../../support/postgres";
 import { orangeLine, orangeSale } from "../../unit/income/sale";
 
@@ -81,11 +81,12 @@ export function capture(order_id: string, amount_fen = 11_970): Movement {
 }
 
 /** A refund of an order. */
-export function refund(order_id: string, amount_fen: number, id = "1"): RefundMovement {
+export function refund(order_id: string, amount_fen: number, id = "1"): Asked<RefundMovement> {
   return {
     ...capture(order_id, amount_fen),
     id: `ref_${order_id}_${id}`,
     cause: "buyer",
     returned: [],
+    bearers: [],
   };
 }

@@ -45,6 +45,7 @@ async function threeOrders(): Promise<void> {
         amount_fen: 3990,
         cause: "buyer",
         returned: [],
+        bearers: [],
       });
   }
   const steps = [

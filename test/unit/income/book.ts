@@ -1,10 +1,7 @@
 /** A ledger of one order in memory, for tests of the pure rules. */
 import { freezeSale } from "../../../backend/src/modules/income/freeze-sale";
-import {
-  capturePostings,
-  movePostings,
-  refundPostings,
-} from "../../../backend/src/modules/income/postings";
+import { capturePostings, movePostings } from "../../../backend/src/modules/income/postings";
+import { refundPostings } from "../../../backend/src/modules/income/refund-postings";
 import type {
   LeafStanding,
   Posting,
@@ -52,7 +49,7 @@ export class Book {
       (leg) => leg.account_id === "unattributed" && leg.leaf_id === null,
     );
     const legs = refundPostings(
-      { ...head, cause, returned },
+      { ...head, cause, returned, bearers: [], in_transit: [] },
       {
         leaves: this.leaves,
         balances: this.balances,

@@ -12,8 +12,10 @@ import type {
   Sale,
 } from "./types";
 
-const SHIPPING = "~shipping";
-const TAX = "~tax";
+/** The component of delivery. */
+export const SHIPPING = "~shipping";
+/** The component of tax. */
+export const TAX = "~tax";
 
 /**
  * Freezes the attribution of a sale.
@@ -59,7 +61,8 @@ function paidByComponent(sale: Sale): Map<string, Fen> {
   return new Map(components.map((c, i) => [c.id, amounts[i] ?? 0]));
 }
 
-function freezeLine(line: FrozenLine): { leaves: Leaf[]; credits: FrozenCredit[] } {
+/** Divides one line among its households and parties. */
+export function freezeLine(line: FrozenLine): { leaves: Leaf[]; credits: FrozenCredit[] } {
   const { terms, order_line_id: id, paid_fen } = line;
   if (!terms) {
     return {
@@ -125,7 +128,8 @@ function mergeContributors(contributors: readonly Contributor[]): Contributor[] 
   return [...merged.values()];
 }
 
-function leaf(
+/** One leaf. */
+export function leaf(
   id: string,
   order_line_id: string | null,
   part: LeafPart,

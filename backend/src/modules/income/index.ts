@@ -13,6 +13,7 @@ export { cutLeaves, merklePath, merkleRoot } from "./merkle";
 export { HEADER, headersOf } from "./seal";
 export type { ClosePeriod } from "./close-period";
 export { readHead } from "./witness";
+export * from "./change-types";
 export * from "./types";
 
 export default Module(INCOME_MODULE, { service: IncomeModuleService });

@@ -11,11 +11,14 @@ import type { Posted, Posting } from "./types";
 
 /** A transaction to post for an order. */
 export interface Recording {
-  head: TransactionHead & { order_id: string };
+  head: Omit<TransactionHead, "facts"> & { order_id: string };
+  facts: (ground: Ground) => object;
   /** Computes the legs; throws a refusal when the ground does not allow them. */
   legs: (ground: Ground) => readonly Posting[];
   /** Whether the legs depend on what credits hold in which state. */
   bySeen: boolean;
+  /** Whether the transaction names the capture that it goes back to. */
+  goesBack?: boolean;
 }
 
 const TRIES = 5;
@@ -43,7 +46,10 @@ export async function recordOnce(pg: Knex, record: Recording): Promise<Posted> {
   }
 }
 
-async function attempt(pg: Asked, { head, legs, bySeen }: Recording): Promise<Posted> {
+async function attempt(
+  pg: Asked,
+  { head, facts, legs, bySeen, goesBack }: Recording,
+): Promise<Posted> {
   const ground = await readGround(pg, head.order_id, head.key);
   if (ground.known) {
     if (ground.known.hash !== head.hash) throw refuse("ledger_key_reused", { key: head.key });
@@ -52,6 +58,7 @@ async function attempt(pg: Asked, { head, legs, bySeen }: Recording): Promise<Po
   const precondition = {
     movement_no: ground.movements + 1,
     ...(bySeen ? { seen: ground.versions } : {}),
+    ...(goesBack && ground.first_capture !== null ? { reverses_seq: ground.first_capture } : {}),
   };
-  return post(pg, { ...head, ...precondition }, legs(ground));
+  return post(pg, { ...head, facts: facts(ground), ...precondition }, legs(ground));
 }

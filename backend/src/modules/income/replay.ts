@@ -1,20 +1,27 @@
-/** Recomputes the postings of one order from its captures and refunds, as the ledger should hold them. Pure. */
-import { creditStates, type CreditState } from "../../contract/words";
+/** Recomputes one order's rows and postings from its changes, captures and refunds. Pure. */
 import type { Fen } from "../../contract/fen";
-import { capturePostings, refundPostings } from "./postings";
-import type {
-  Leaf,
-  LeafStanding,
-  Posting,
-  RefundCause,
-  StateBalances,
-  TransactionKind,
+import { componentsOf } from "./components";
+import { freezeLine } from "./freeze-sale";
+import { planChange, type PlannedTransaction } from "./plan-change";
+import { capturePostings } from "./postings";
+import { refundPostings } from "./refund-postings";
+import { compare, sameLeaves } from "./replay-compare";
+import { checkMove } from "./replay-move";
+import { applyLegs, type OrderStanding } from "./standing";
+import type { Amendment, Component } from "./change-types";
+import {
+  refundCauses,
+  type Bearer,
+  type FrozenLine,
+  type InTransit,
+  type Leaf,
+  type Posting,
+  type Returned,
+  type TransactionKind,
 } from "./types";
 
 /** A leg as it stands in the database. */
-export type StoredPosting = Pick<Posting, "account_id" | "leaf_id" | "credit_id" | "amount_fen"> & {
-  state: CreditState | null;
-};
+export type StoredPosting = Pick<Posting, "account_id" | "leaf_id" | "credit_id" | "amount_fen">;
 
 /** A transaction as it stands in the database. */
 export interface StoredTransaction {
@@ -23,161 +30,147 @@ export interface StoredTransaction {
   source_id: string | null;
   amount_fen: Fen;
   cause: string;
-  returned: readonly { order_line_id: string; quantity: number }[];
+  returned: readonly Returned[];
+  bearers: readonly Bearer[];
+  in_transit: readonly InTransit[];
   /** Only the legs of this order. */
   postings: readonly StoredPosting[];
 }
 
-/** Something that differs, with the transaction where it shows. */
+/** A row of the frozen sale, with the amendment that brought it. */
+type Kept<T> = T & { amendment_id: string | null };
+
+/** An order as it stands in the database. */
+export interface StoredOrder {
+  order_id: string;
+  lines: readonly Kept<FrozenLine>[];
+  leaves: readonly Kept<Leaf>[];
+  voids: readonly { amendment_id: string; leaf_id: string; amount_fen: Fen }[];
+  /** In the order of their versions. */
+  amendments: readonly Amendment[];
+  /** In the order of their sequence numbers. */
+  transactions: readonly StoredTransaction[];
+}
+
+/** Something that differs, with the transaction or the row where it shows. */
 export interface Difference {
-  seq: number;
+  /** Null when it shows in the frozen sale. */
+  seq: number | null;
   reason: string;
 }
 
-const REFUND_CAUSES: readonly RefundCause[] = ["buyer", "quality", "freight", "platform", "fraud"];
-
 /**
- * Replays an order's transactions in their sequence and compares each leg.
+ * Replays an order: divides its lines again, follows its changes, and compares each row and each leg.
  *
- * @param order_id the order
- * @param leaves the frozen leaves of the sale
- * @param quantities units sold on each line
- * @param transactions in the order of their sequence numbers
+ * @param order everything that the database keeps of the order
  * @returns every difference; none when the ledger is what it should be
  */
-export function replayOrder(
-  order_id: string,
-  leaves: readonly Leaf[],
-  quantities: ReadonlyMap<string, number>,
-  transactions: readonly StoredTransaction[],
-): Difference[] {
-  const standing: LeafStanding[] = leaves.map((leaf) => ({
-    ...leaf,
-    captured_fen: 0,
-    reversed_fen: 0,
-  }));
-  const balances = new Map<string, StateBalances>();
-  const differences: Difference[] = [];
-  let unattributed_fen = 0;
-  for (const transaction of transactions) {
-    const expected = expectedLegs(order_id, transaction, {
-      leaves: standing,
-      balances,
-      quantities,
-      unattributed_fen,
-    });
-    const reason =
-      expected === null
-        ? checkMove(transaction, balances)
-        : compare(expected, transaction.postings);
-    if (reason) differences.push({ seq: transaction.seq, reason });
-    for (const leg of transaction.postings) {
-      applyToLeaf(standing, transaction.kind, leg);
-      applyToBalance(balances, leg);
-      if (leg.account_id === "unattributed" && leg.leaf_id === null)
-        unattributed_fen += leg.amount_fen;
+export function replayOrder(order: StoredOrder): Difference[] {
+  return new Replay(order).run();
+}
+
+class Replay {
+  readonly #differences: Difference[] = [];
+  readonly #planned = new Map<string, PlannedTransaction>();
+  readonly #standing: OrderStanding;
+  #components: readonly Component[];
+  #pending: readonly Amendment[];
+
+  constructor(readonly order: StoredOrder) {
+    const lines = order.lines.filter((one) => one.amendment_id === null);
+    const leaves = order.leaves.filter((one) => one.amendment_id === null);
+    this.#standing = {
+      leaves: leaves.map((leaf) => ({ ...leaf, captured_fen: 0, reversed_fen: 0 })),
+      balances: new Map(),
+      quantities: new Map(lines.map((line) => [line.order_line_id, line.quantity])),
+      unattributed_fen: 0,
+    };
+    this.#components = componentsOf(lines, leaves);
+    this.#pending = order.amendments;
+  }
+
+  run(): Difference[] {
+    this.#refreeze();
+    for (const transaction of this.order.transactions) {
+      this.#amendBefore(transaction.seq);
+      const reason = this.#check(transaction);
+      if (reason) this.#differences.push({ seq: transaction.seq, reason });
+      applyLegs(this.#standing, transaction, transaction.postings);
+    }
+    this.#amendBefore(Number.POSITIVE_INFINITY);
+    for (const key of this.#planned.keys()) this.#miss(`the transaction ${key} is missing`);
+    return this.#differences;
+  }
+
+  #miss(reason: string): void {
+    this.#differences.push({ seq: null, reason });
+  }
+
+  /** Divides each line again by its frozen terms. */
+  #refreeze(): void {
+    for (const line of this.order.lines) {
+      const own = this.order.leaves.filter((one) => one.order_line_id === line.order_line_id);
+      const should = freezeLine(line).leaves.filter((one) => one.amount_fen > 0);
+      if (!sameLeaves(should, own))
+        this.#miss(`line ${line.order_line_id} is not divided by its frozen terms`);
     }
   }
-  return differences;
-}
 
-type Ground = Parameters<typeof refundPostings>[1];
+  #amendBefore(seq: number): void {
+    const due = this.#pending.filter((one) => one.after_seq < seq);
+    this.#pending = this.#pending.filter((one) => one.after_seq >= seq);
+    for (const amendment of due) this.#amend(amendment);
+  }
 
-/** The legs that a capture or refund should have; null for moves, which have no figures of their own. */
-function expectedLegs(
-  order_id: string,
-  transaction: StoredTransaction,
-  ground: Ground,
-): Posting[] | null {
-  const { kind, amount_fen, returned } = transaction;
-  switch (kind) {
-    case "capture":
-      return capturePostings(order_id, amount_fen, ground.leaves);
-    case "refund": {
-      const cause = REFUND_CAUSES.find((one) => one === transaction.cause) ?? "buyer";
-      const head = { id: "", payment_id: "", order_id, amount_fen, at: "" };
-      return refundPostings({ ...head, cause, returned }, ground) ?? [];
+  #amend({ id, change }: Amendment): void {
+    const plan = planChange(change, this.#components, this.#standing);
+    for (const planned of plan.transactions) this.#planned.set(`${id}:${planned.part}`, planned);
+    const own = this.order.leaves.filter((one) => one.amendment_id === id);
+    const voids = this.order.voids.filter((one) => one.amendment_id === id);
+    const off = plan.voids.map(({ leaf, amount_fen }) => ({ id: leaf.id, amount_fen }));
+    const kept = voids.map(({ leaf_id, amount_fen }) => ({ id: leaf_id, amount_fen }));
+    if (!sameLeaves(plan.leaves, own) || !sameLeaves(off, kept))
+      this.#miss(`amendment ${id} is not what its change makes of the sale`);
+    for (const { id: leaf_id, amount_fen } of kept) {
+      const leaf = this.#standing.leaves.find((one) => one.id === leaf_id);
+      if (leaf) leaf.amount_fen -= amount_fen;
     }
-    case "accept":
-    case "settle":
-    case "pay":
-    case "confirm":
-    case "bounce":
-    case "entry":
-    case "entry_reversal":
-    case "amend":
-    case "claim":
-      return null;
+    for (const leaf of own)
+      this.#standing.leaves.push({ ...leaf, captured_fen: 0, reversed_fen: 0 });
+    this.#components = plan.standing;
+    for (const [key, quantity] of plan.quantities) this.#standing.quantities.set(key, quantity);
   }
-}
 
-/** From which state to which each kind moves; the others are no moves. */
-const moveStates: Partial<Record<TransactionKind, readonly [CreditState, CreditState]>> = {
-  accept: ["expected", "earned"],
-  settle: ["earned", "settled"],
-  pay: ["settled", "paid"],
-  confirm: ["paid", "confirmed"],
-  bounce: ["paid", "settled"],
-};
-
-/** A move takes what a state holds to the next state, credit by credit, and nothing else. */
-function checkMove(
-  transaction: StoredTransaction,
-  balances: ReadonlyMap<string, StateBalances>,
-): string | null {
-  const { kind, postings } = transaction;
-  const states = moveStates[kind];
-  if (!states) return null;
-  const [from, to] = states;
-  for (const leg of postings) {
-    const held = balances.get(leg.credit_id ?? "")?.[from] ?? 0;
-    const wanted = leg.state === from ? -held : leg.state === to ? held : 0;
-    if (held === 0 || leg.amount_fen !== wanted)
-      return `credit ${leg.credit_id ?? "none"} was not moved as a whole`;
+  #check(transaction: StoredTransaction): string | null {
+    const expected = this.#expected(transaction);
+    if (expected === "none") return "no change asks for this transaction";
+    if (expected !== null) return compare(expected, transaction.postings);
+    return checkMove(transaction, this.#standing.balances);
   }
-  return null;
-}
 
-function compare(expected: readonly Posting[], stored: readonly StoredPosting[]): string | null {
-  const wanted = sums(expected);
-  const found = sums(stored);
-  for (const key of new Set([...wanted.keys(), ...found.keys()])) {
-    const [should, is] = [wanted.get(key) ?? 0, found.get(key) ?? 0];
-    if (should !== is)
-      return `${key} holds ${is.toString()} fen and should hold ${should.toString()}`;
+  /** The legs that a transaction should have; null for moves, which have no figures of their own. */
+  #expected(transaction: StoredTransaction): Posting[] | "none" | null {
+    const { kind, amount_fen, returned, bearers, in_transit, source_id } = transaction;
+    const { order_id } = this.order;
+    switch (kind) {
+      case "capture":
+        return capturePostings(order_id, amount_fen, this.#standing.leaves);
+      case "refund": {
+        const cause = refundCauses.find((one) => one === transaction.cause) ?? "buyer";
+        const head = { id: "", payment_id: "", order_id, amount_fen, at: "" };
+        const refund = { ...head, cause, returned, bearers, in_transit };
+        return refundPostings(refund, this.#standing) ?? [];
+      }
+      case "amend":
+      case "claim": {
+        const planned = this.#planned.get(source_id ?? "");
+        this.#planned.delete(source_id ?? "");
+        return planned?.kind === kind && planned.cause === transaction.cause
+          ? planned.legs
+          : "none";
+      }
+      default:
+        return null;
+    }
   }
-  return null;
-}
-
-function sums(
-  legs: readonly Pick<Posting, "account_id" | "leaf_id" | "amount_fen">[],
-): Map<string, Fen> {
-  const all = new Map<string, Fen>();
-  for (const { account_id, leaf_id, amount_fen } of legs) {
-    const key = `${account_id} ${leaf_id ?? "-"}`;
-    all.set(key, (all.get(key) ?? 0) + amount_fen);
-  }
-  return all;
-}
-
-function applyToLeaf(
-  standing: LeafStanding[],
-  kind: StoredTransaction["kind"],
-  leg: StoredPosting,
-): void {
-  const leaf = standing.find((one) => one.id === leg.leaf_id);
-  if (!leaf) return;
-  if (kind === "capture") leaf.captured_fen += leg.amount_fen;
-  if (kind === "refund") leaf.reversed_fen -= leg.amount_fen;
-}
-
-function applyToBalance(balances: Map<string, StateBalances>, leg: StoredPosting): void {
-  if (leg.credit_id === null || leg.state === null) return;
-  const before = balances.get(leg.credit_id) ?? emptyBalances();
-  balances.set(leg.credit_id, { ...before, [leg.state]: before[leg.state] + leg.amount_fen });
-}
-
-function emptyBalances(): StateBalances {
-  const zero = { expected: 0, earned: 0, settled: 0, paid: 0, confirmed: 0 };
-  return creditStates.reduce((all, state) => ({ ...all, [state]: 0 }), zero);
 }

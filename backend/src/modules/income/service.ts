@@ -7,19 +7,31 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
+import { amend } from "./amend";
 import { bounce, payOut, type Bounce, type Transfer, type Transferred } from "./bounce";
 import { closePeriod, type ClosedPeriod, type ClosePeriod } from "./close-period";
 import { enter, type EntryMovement } from "./enter";
 import { freezeSale } from "./freeze-sale";
 import { hold, release, type Hold } from "./hold";
 import { headOf } from "./known";
-import { capturePostings, refundPostings } from "./postings";
+import { capturePostings } from "./postings";
 import { recordOnce } from "./record";
+import { refundPostings } from "./refund-postings";
 import { rollUp, type Rolled } from "./rollups";
 import { sealLedger, type Sealed, type SealRound } from "./seal-ledger";
 import { settleDue, type SettleDue } from "./settle-due";
 import { freeze, move, movedOn, sell } from "./statements";
-import type { CreditFilter, Move, Moved, Movement, Posted, RefundMovement, Sale } from "./types";
+import type { OrderChange } from "./change-types";
+import type {
+  CreditFilter,
+  Move,
+  Moved,
+  Movement,
+  Asked,
+  Posted,
+  RefundMovement,
+  Sale,
+} from "./types";
 
 interface Injected {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
@@ -77,7 +89,8 @@ export class IncomeModuleService {
   async credit(capture: Movement): Promise<Posted> {
     const { order_id, amount_fen } = capture;
     return recordOnce(this.#pg, {
-      head: { ...headOf("capture", capture), cause: "payment", facts: {} },
+      head: { ...headOf("capture", capture), cause: "payment" },
+      facts: () => ({}),
       legs: (ground) => capturePostings(order_id, amount_fen, ground.leaves),
       bySeen: false,
     });
@@ -88,17 +101,30 @@ export class IncomeModuleService {
    *
    * @throws refusal `over_refund` when more goes back than was captured
    */
-  async reverse(refund: RefundMovement): Promise<Posted> {
-    const facts = { returned: [...refund.returned] };
+  async reverse(refund: Asked<RefundMovement>): Promise<Posted> {
+    const { returned, bearers, cause } = refund;
     return recordOnce(this.#pg, {
-      head: { ...headOf("refund", refund), cause: refund.cause, facts },
+      head: { ...headOf("refund", refund), cause },
+      facts: ({ in_transit }) => ({ returned, bearers, in_transit }),
+      goesBack: true,
       legs: (ground) => {
-        const postings = refundPostings(refund, ground);
+        const { in_transit } = ground;
+        const postings = refundPostings({ ...refund, in_transit }, ground);
         if (!postings) throw refuse("over_refund", { order_id: refund.order_id });
         return postings;
       },
       bySeen: true,
     });
+  }
+
+  /**
+   * Follows a change of an order after it was placed: freezes what was added at the terms in force at the
+   * change, takes off what was removed, and moves money that lost its goods to goods that have none yet.
+   *
+   * @returns whether this call did it; false when it was followed before, or the order is not frozen
+   */
+  async amend(change: Asked<OrderChange>): Promise<boolean> {
+    return amend(this.#pg, change);
   }
 
   /**

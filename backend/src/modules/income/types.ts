@@ -2,6 +2,8 @@
 import type { Fen } from "../../contract/money";
 import type { CreditState, IncomeCategory } from "../../contract/words";
 
+export * from "./reversal-types";
+
 /** A household behind a lot, as the terms of the sale name it. */
 export interface Contributor {
   household_id: string;
@@ -64,6 +66,7 @@ export interface Leaf {
   part: LeafPart;
   owner_id: string;
   credit_id: string | null;
+  /** What the leaf may hold: frozen at the sale, less what an order change took off before it was paid. */
   amount_fen: Fen;
 }
 
@@ -134,27 +137,6 @@ export interface Posting {
   leaf_id: string | null;
   credit_id: string | null;
   amount_fen: Fen;
-}
-
-/** Why money went back. */
-export const refundCauses = ["buyer", "quality", "freight", "platform", "fraud"] as const;
-/** Why money went back. */
-export type RefundCause = (typeof refundCauses)[number];
-
-/** A capture or a refund as Medusa recorded it. */
-export interface Movement {
-  id: string;
-  payment_id: string;
-  order_id: string;
-  amount_fen: Fen;
-  at: string;
-}
-
-/** A refund, with the lines that were returned for it when any were. */
-export interface RefundMovement extends Movement {
-  cause: RefundCause;
-  /** Goods received back and not refunded yet, whole fen for each line; empty for an amount-only refund. */
-  returned: readonly { order_line_id: string; quantity: number }[];
 }
 
 /** What posting answers. */

@@ -10,6 +10,7 @@ export {
   categoryOf,
   labelOf,
   monitoringLineOn,
+  paidRefundBorneBy,
   returnWindowDays,
   rulePackSchema,
   selectPack,

@@ -18,6 +18,8 @@ function termsSchema<T extends z.ZodType<{ code: string }>>(term: T) {
     );
 }
 
+const bearerSchema = z.enum(["loss_pool", "cooperative"]);
+
 /** What a pack says. */
 export const rulePackContentSchema = z.strictObject({
   household_types: termsSchema(termSchema.extend({ able_to_work: z.boolean().optional() })).min(1),
@@ -38,6 +40,13 @@ export const rulePackContentSchema = z.strictObject({
   settlement_approval_above_fen: positiveFenSchema.default(0),
   /** Whether one person may prepare and approve a settlement up to that sum. */
   settlement_one_person_below: z.boolean().default(false),
+  /**
+   * Who bears what a household was already paid when money goes back to a buyer, by the cause; what
+   * freight or the platform caused is always the loss pool's.
+   */
+  paid_refund_borne_by: z
+    .strictObject({ buyer: bearerSchema, quality: bearerSchema, fraud: bearerSchema })
+    .default({ buyer: "loss_pool", quality: "loss_pool", fraud: "loss_pool" }),
   /** Which national income category a benefit linkage counts as. */
   linkages: termsSchema(
     termSchema.extend({
@@ -131,4 +140,17 @@ export function returnWindowDays(content: RulePackContent, goodsKind: string): n
 export function categoryOf(content: RulePackContent, linkage: string) {
   const term = content.linkages.find((one) => one.code === linkage);
   return term ? { category: term.category, countable: term.countable } : null;
+}
+
+/**
+ * Who bears what a household was already paid.
+ *
+ * @param cause why money goes back
+ * @returns the loss pool for whatever freight or the platform caused
+ */
+export function paidRefundBorneBy(content: RulePackContent, cause: string) {
+  const { buyer, quality, fraud } = content.paid_refund_borne_by;
+  if (cause === "buyer") return buyer;
+  if (cause === "quality") return quality;
+  return cause === "fraud" ? fraud : "loss_pool";
 }

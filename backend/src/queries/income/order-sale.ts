@@ -1,9 +1,7 @@
 /** What the ledger freezes of an order: its lines in the total, and the terms in force when it was placed. */
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { z } from "zod";
 
-import { yuanToFen } from "../../contract/fen";
 import type { LineTerms, Sale, SaleLine } from "../../modules/income";
 import {
   categoryOf,
@@ -13,105 +11,75 @@ import {
   type RulePack,
   type RulesModuleService,
 } from "../../modules/rules";
+import { orderGoods, type Goods } from "./order-goods";
 import { SUPPLY_MODULE, type SupplyService, type SupplyTerms } from "../../modules/supply";
 
 /** The consumer law's days of return, where no rule pack says otherwise. */
 const RETURN_DAYS = 7;
 
-const amount = z.coerce.number().min(0);
-
-const orderRow = z.object({
-  id: z.string(),
-  created_at: z.coerce.date(),
-  total: amount,
-  tax_total: amount,
-  shipping_total: amount,
-  shipping_tax_total: amount,
-  items: z.array(
-    z.object({
-      id: z.string(),
-      product_id: z.string().nullish(),
-      product_title: z.string().nullish(),
-      title: z.string(),
-      quantity: z.coerce.number().int().min(1),
-      total: amount,
-      tax_total: amount,
-    }),
-  ),
-});
-
-const FIELDS = [
-  "id",
-  "created_at",
-  "total",
-  "tax_total",
-  "shipping_total",
-  "shipping_tax_total",
-  "items.id",
-  "items.product_id",
-  "items.product_title",
-  "items.title",
-  "items.quantity",
-  "items.total",
-  "items.tax_total",
-];
-
 /**
- * Reads an order as a sale to freeze.
+ * Reads an order as a sale to freeze, at the terms in force when it was placed or changed.
  *
  * @param scope container
  * @param order_id the order
+ * @param at the instant whose terms hold; when the order was placed, unless given
  * @returns null when there is no such order
  */
-export async function orderSale(scope: MedusaContainer, order_id: string): Promise<Sale | null> {
-  const query = scope.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "order",
-    fields: FIELDS,
-    filters: { id: order_id },
-  });
-  const [order] = z.array(orderRow).parse(data);
+export async function orderSale(
+  scope: MedusaContainer,
+  order_id: string,
+  at?: Date,
+): Promise<Sale | null> {
+  const order = await orderGoods(scope, order_id);
   if (!order) return null;
-  const terms = await termsByProduct(scope, order);
-  const kinds = await kindsOf(scope, [...terms.keys()]);
-  const packs = await packsOf(scope, [...terms.values()], order.created_at);
-  const lines = order.items.map((item): SaleLine => {
-    const found = item.product_id ? terms.get(item.product_id) : undefined;
-    const pack = packs.get(found?.contributors[0]?.division_code ?? "");
-    return {
-      order_line_id: item.id,
-      product_id: item.product_id ?? null,
-      product_title: item.product_title ?? item.title,
-      quantity: item.quantity,
-      weight_micro: micro(item.total - item.tax_total),
-      return_days: pack
-        ? returnWindowDays(pack.content, kinds.get(item.product_id ?? "") ?? "other")
-        : RETURN_DAYS,
-      terms: found && found.contributors.length > 0 ? underRules(found, packs) : null,
-    };
-  });
+  const { goods, shipping_micro, created_at: sold_at } = order;
+  const lines = await underTerms(scope, goods, at ?? sold_at);
+  const tax_micro = goods.reduce((sum, one) => sum + one.tax_micro, 0);
+  const weight = goods.reduce((sum, one) => sum + one.weight_micro, shipping_micro + tax_micro);
   return {
-    order_id: order.id,
-    sold_at: order.created_at.toISOString(),
-    total_fen: yuanToFen(order.total.toFixed(2)),
-    shipping_micro: micro(order.shipping_total - order.shipping_tax_total),
-    tax_micro: micro(order.tax_total),
+    order_id,
+    sold_at: sold_at.toISOString(),
+    total_fen: Math.round(weight / 10_000),
+    shipping_micro,
+    tax_micro,
     lines,
   };
 }
 
-/** Millionths of a yuan: finer than a fen, so that a percentage discount keeps its fractions as weight. */
-function micro(yuan: number): number {
-  return Math.max(0, Math.round(yuan * 1_000_000));
+/**
+ * Puts goods under the terms and rules in force.
+ *
+ * @param at the instant whose terms hold
+ */
+export async function underTerms(
+  scope: MedusaContainer,
+  goods: readonly Goods[],
+  at: Date,
+): Promise<SaleLine[]> {
+  const terms = await termsByProduct(scope, goods, at);
+  const kinds = await kindsOf(scope, [...terms.keys()]);
+  const packs = await packsOf(scope, [...terms.values()], at);
+  return goods.map(({ tax_micro: _tax, ...line }): SaleLine => {
+    const found = line.product_id ? terms.get(line.product_id) : undefined;
+    const pack = packs.get(found?.contributors[0]?.division_code ?? "");
+    return {
+      ...line,
+      return_days: pack
+        ? returnWindowDays(pack.content, kinds.get(line.product_id ?? "") ?? "other")
+        : RETURN_DAYS,
+      terms: found && found.contributors.length > 0 ? underRules(found, packs) : null,
+    };
+  });
 }
 
 async function termsByProduct(
   scope: MedusaContainer,
-  order: z.infer<typeof orderRow>,
+  goods: readonly Goods[],
+  at: Date,
 ): Promise<Map<string, SupplyTerms>> {
-  const products = order.items.flatMap((item) => (item.product_id ? [item.product_id] : []));
+  const products = goods.flatMap((one) => (one.product_id ? [one.product_id] : []));
   const supply = scope.resolve<SupplyService>(SUPPLY_MODULE);
-  const terms = await supply.termsAt([...new Set(products)], order.created_at);
+  const terms = await supply.termsAt([...new Set(products)], at);
   return new Map(terms.map((one) => [one.product_id, one]));
 }
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { yuanToFen } from "../../contract/fen";
 import { refundCauses, type Movement, type RefundMovement } from "../../modules/income";
+import { GOODS_BACK } from "./goods-back";
 
 const fen = z.string().transform((text, context) => {
   try {
@@ -28,22 +29,23 @@ const factsRow = z.object({
 export interface PaymentFacts {
   order_id: string | null;
   captures: Movement[];
-  refunds: RefundMovement[];
+  /** Who bears them is asked when they are posted: the rules in force decide, not Medusa. */
+  refunds: Omit<RefundMovement, "bearers" | "in_transit">[];
 }
 
 const SQL = `
-select o.order_id,
+select c.order_id,
   coalesce((select json_agg(json_build_object('id', c.id, 'amount', round(c.amount, 2)::text, 'at', c.created_at) order by c.created_at, c.id)
      from capture c where c.payment_id = p.id and c.deleted_at is null), '[]') as captures,
   coalesce((select json_agg(json_build_object('id', r.id, 'amount', round(r.amount, 2)::text, 'at', r.created_at, 'code', rr.code)
                             order by r.created_at, r.id)
      from refund r left join refund_reason rr on rr.id = r.refund_reason_id
     where r.payment_id = p.id and r.deleted_at is null), '[]') as refunds,
-  coalesce((select json_agg(json_build_object('order_line_id', i.item_id, 'quantity', i.return_received_quantity))
-     from order_item i join "order" h on h.id = i.order_id and h.version = i.version
-    where i.order_id = o.order_id and i.return_received_quantity > 0 and i.deleted_at is null), '[]') as returned
+  coalesce((select json_agg(json_build_object('order_line_id', b.order_line_id, 'quantity', b.quantity))
+     from (${GOODS_BACK}) b where b.quantity > 0), '[]') as returned
 from payment p
-left join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
+left join order_payment_collection c on c.payment_collection_id = p.payment_collection_id and c.deleted_at is null
+left join "order" o on o.id = c.order_id
 where p.id = ?`;
 
 /**

@@ -1,7 +1,7 @@
 /** SQL over the tables in which Medusa keeps an order. Lines and adjustments count in the order's own version. */
 
 /** SQL of what is paid for a line after discounts, on `order_item oi` and `order_line_item li`. */
-const LINE_PAID = `coalesce(oi.unit_price, li.unit_price) * oi.quantity - coalesce((
+export const LINE_PAID = `coalesce(oi.unit_price, li.unit_price) * oi.quantity - coalesce((
   select sum(a.amount) from order_line_item_adjustment a
   where a.item_id = li.id and a.version = oi.version and a.deleted_at is null), 0)`;
 

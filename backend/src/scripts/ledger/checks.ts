@@ -50,8 +50,11 @@ export const checks: readonly Check[] = [
   },
   {
     reason: "the leaves of a sale do not add up to its total",
-    sql: `select s.order_id as ref from sale s left join sale_leaf l using (order_id)
-           group by s.order_id, s.total_fen having coalesce(sum(l.amount_fen), 0) <> s.total_fen`,
+    sql: `select s.order_id as ref from sale s
+           left join lateral (select coalesce(sum(amount_fen), 0) as fen from sale_leaf l where l.order_id = s.order_id) leaves on true
+           left join lateral (select coalesce(sum(amount_fen), 0) as fen from sale_leaf_void v where v.order_id = s.order_id) voids on true
+           left join lateral (select coalesce(sum(total_fen), 0) as fen from sale_amendment a where a.order_id = s.order_id) amended on true
+           where leaves.fen - voids.fen <> s.total_fen + amended.fen`,
   },
   {
     reason: "the grosses of a line do not add up to what was paid for it",
@@ -99,16 +102,25 @@ select (select count(*) from ledger_transaction) as transactions,
 /** Each order with its frozen lines, leaves and transactions, ready to be replayed. */
 export const ORDERS = `
 select s.order_id,
-  (select json_agg(json_build_object('order_line_id', l.order_line_id, 'quantity', l.quantity, 'paid_fen', l.paid_fen,
-            'return_days', l.return_days, 'terms', l.terms)) from sale_line l where l.order_id = s.order_id) as lines,
-  (select json_agg(json_build_object('id', f.id, 'order_line_id', f.order_line_id, 'part', f.part, 'owner_id', f.owner_id,
-            'credit_id', f.credit_id, 'amount_fen', f.amount_fen) order by f.id) from sale_leaf f where f.order_id = s.order_id) as leaves,
-  (select json_agg(c) from income_credit c where c.order_id = s.order_id) as credits,
-  (select json_agg(t.body order by t.seq) from (
+  (select coalesce(json_agg(json_build_object('order_line_id', l.order_line_id, 'product_id', l.product_id,
+            'product_title', l.product_title, 'quantity', l.quantity, 'paid_fen', l.paid_fen, 'weight_micro', 0,
+            'return_days', l.return_days, 'terms', l.terms, 'amendment_id', l.amendment_id)), '[]')
+     from sale_line l where l.order_id = s.order_id) as lines,
+  (select coalesce(json_agg(json_build_object('id', f.id, 'order_line_id', f.order_line_id, 'part', f.part,
+            'owner_id', f.owner_id, 'credit_id', f.credit_id, 'amount_fen', f.amount_fen,
+            'amendment_id', f.amendment_id) order by f.id), '[]')
+     from sale_leaf f where f.order_id = s.order_id) as leaves,
+  (select coalesce(json_agg(json_build_object('amendment_id', v.amendment_id, 'leaf_id', v.leaf_id,
+            'amount_fen', v.amount_fen)), '[]') from sale_leaf_void v where v.order_id = s.order_id) as voids,
+  (select coalesce(json_agg(json_build_object('id', a.id, 'after_seq', a.after_seq, 'change', a.document)
+            order by a.version, a.after_seq), '[]') from sale_amendment a where a.order_id = s.order_id) as amendments,
+  (select coalesce(json_agg(c), '[]') from income_credit c where c.order_id = s.order_id) as credits,
+  (select coalesce(json_agg(t.body order by t.seq), '[]') from (
      select x.seq, json_build_object('seq', x.seq, 'kind', x.kind, 'source_id', x.source_id, 'amount_fen', x.amount_fen,
               'cause', coalesce(x.cause, ''), 'returned', coalesce(x.facts->'returned', '[]'),
+              'bearers', coalesce(x.facts->'bearers', '[]'), 'in_transit', coalesce(x.facts->'in_transit', '[]'),
               'postings', json_agg(json_build_object('account_id', p.account_id, 'leaf_id', p.leaf_id,
-                 'credit_id', p.credit_id, 'state', account_state(p.account_id), 'amount_fen', p.amount_fen))) as body
+                 'credit_id', p.credit_id, 'amount_fen', p.amount_fen))) as body
        from (select q.* from ledger_transaction o join ledger_posting q on q.transaction_seq = o.seq
               where o.order_id = s.order_id
              union all

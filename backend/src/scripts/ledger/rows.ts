@@ -1,29 +1,11 @@
 /** Rows that the verification reads, parsed at the door. */
 import { z } from "zod";
 
+import { keptChangeSchema, keptReversalSchema, keptTermsSchema } from "../../modules/income/kept";
+
 import { transactionKinds } from "../../modules/income/types";
 
 const fen = z.coerce.number().int();
-const state = z.enum(["expected", "earned", "settled", "paid", "confirmed"]).nullable();
-const terms = z.object({
-  cooperative_id: z.string(),
-  cooperative_name: z.string(),
-  lot_code: z.string(),
-  service_ppm: fen,
-  platform_ppm: fen,
-  packing_fen: fen,
-  freight_fen: fen,
-  contributors: z.array(
-    z.object({
-      household_id: z.string(),
-      alias: z.string(),
-      division_code: z.string(),
-      weight_g: fen,
-      linkage: z.string(),
-      category: z.enum(["wage", "business", "property", "transfer"]),
-    }),
-  ),
-});
 const leaf = z.object({
   id: z.string(),
   order_line_id: z.string().nullable(),
@@ -40,6 +22,7 @@ const leaf = z.object({
   owner_id: z.string(),
   credit_id: z.string().nullable(),
   amount_fen: fen,
+  amendment_id: z.string().nullable(),
 });
 const credit = z.object({
   id: z.string(),
@@ -58,19 +41,17 @@ const credit = z.object({
   platform_fen: fen,
   net_fen: fen,
 });
-const transaction = z.object({
+const transaction = keptReversalSchema.extend({
   seq: fen,
   kind: z.enum(transactionKinds),
   source_id: z.string().nullable(),
   amount_fen: fen,
   cause: z.string(),
-  returned: z.array(z.object({ order_line_id: z.string(), quantity: z.number() })),
   postings: z.array(
     z.object({
       account_id: z.string(),
       leaf_id: z.string().nullable(),
       credit_id: z.string().nullable(),
-      state,
       amount_fen: fen,
     }),
   ),
@@ -78,30 +59,24 @@ const transaction = z.object({
 /** An order as it is read for its replay. */
 export const orderRow = z.object({
   order_id: z.string(),
-  lines: z
-    .array(
-      z.object({
-        order_line_id: z.string(),
-        quantity: fen,
-        paid_fen: fen,
-        return_days: fen,
-        terms: terms.nullable(),
-      }),
-    )
-    .nullable()
-    .transform((lines) => lines ?? []),
-  credits: z
-    .array(credit)
-    .nullable()
-    .transform((credits) => credits ?? []),
-  leaves: z
-    .array(leaf)
-    .nullable()
-    .transform((leaves) => leaves ?? []),
-  transactions: z
-    .array(transaction)
-    .nullable()
-    .transform((list) => list ?? []),
+  lines: z.array(
+    z.object({
+      order_line_id: z.string(),
+      product_id: z.string().nullable(),
+      product_title: z.string(),
+      quantity: fen,
+      paid_fen: fen,
+      weight_micro: fen,
+      return_days: fen,
+      terms: keptTermsSchema.nullable(),
+      amendment_id: z.string().nullable(),
+    }),
+  ),
+  credits: z.array(credit),
+  leaves: z.array(leaf),
+  voids: z.array(z.object({ amendment_id: z.string(), leaf_id: z.string(), amount_fen: fen })),
+  amendments: z.array(z.object({ id: z.string(), after_seq: fen, change: keptChangeSchema })),
+  transactions: z.array(transaction),
 });
 /** An order as it is read for its replay. */
 export type OrderRow = z.infer<typeof orderRow>;

@@ -17,8 +17,10 @@ import {
   type Movement,
   type Posted,
 } from "../../modules/income";
+import { bearersOf } from "../../queries/income/bearers";
 import { orderSale } from "../../queries/income/order-sale";
 import { paymentFacts } from "../../queries/income/payment-facts";
+import { acceptDelivered, followChanges } from "./amend-order";
 
 /** Which payment to post. */
 export interface CreditOrderInput {
@@ -50,13 +52,17 @@ async function postPayment(container: MedusaContainer, payment_id: string): Prom
   const sold = await freezeOnce(container, income, facts.order_id, first);
   failpoint("credit-order:frozen");
   if (sold) posted.captures += sold.replayed ? 0 : 1;
+  else await followChanges(container, facts.order_id);
   for (const capture of sold ? facts.captures.slice(1) : facts.captures) {
     const { replayed } = await income.credit(capture);
     failpoint("credit-order:capture-posted");
     posted.captures += replayed ? 0 : 1;
   }
+  if (!sold && posted.captures > 0) await acceptDelivered(container, facts.order_id, first?.id);
   for (const refund of facts.refunds) {
-    const { replayed } = await income.reverse(refund);
+    const { cause, order_id, at } = refund;
+    const bearers = await bearersOf(container, order_id, cause, new Date(at));
+    const { replayed } = await income.reverse({ ...refund, bearers });
     failpoint("credit-order:refund-posted");
     posted.refunds += replayed ? 0 : 1;
   }

@@ -1,4 +1,4 @@
-/** Finds every captured or refunded payment that the ledger does not know, and posts it. */
+/** Finds every order change, capture and refund that the ledger does not know, and posts it. */
 import {
   createStep,
   createWorkflow,
@@ -8,10 +8,12 @@ import {
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 import { describe } from "../../log";
+import { changedOrders } from "../../queries/income/order-changes";
 import { unpostedPayments } from "../../queries/income/unposted-payments";
+import { amendOrderWorkflow } from "./amend-order";
 import { creditOrderWorkflow } from "./credit-order";
 
-/** At most so many payments in one sweep. */
+/** At most so many orders and so many payments in one sweep. */
 export interface SweepPaymentsInput {
   limit: number;
 }
@@ -21,6 +23,14 @@ const sweepPaymentsStep = createStep(
   async ({ limit }: SweepPaymentsInput, { container }) => {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
     const result = { found: 0, posted: 0, failed: 0 };
+    for (const order_id of await changedOrders(container, limit)) {
+      try {
+        await amendOrderWorkflow(container).run({ input: { order_id } });
+      } catch (error) {
+        result.failed += 1;
+        logger.error(`sweep-payments: order ${order_id} is not followed: ${describe(error)}`);
+      }
+    }
     for (const payment_id of await unpostedPayments(container, limit)) {
       result.found += 1;
       try {

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { markOrderFulfillmentAsDeliveredWorkflow } from "@medusajs/medusa/core-flows";
 
+import { partsOfLines } from "../../queries/income/delivered-lines";
 import { orderFacts } from "../../queries/order/order-facts";
 import { refuse } from "../../refuse";
 import { acceptLinesWorkflow } from "../income/accept-lines";
@@ -33,9 +34,10 @@ const deliverLinesStep = createStep("deliver-lines", async (input: DeliverInput,
     }
     const { lines } = await ownPart();
     for (const parcel of shipped) {
-      const order_line_ids = lines
+      const arrived = lines
         .filter((line) => parcel.line_ids.includes(line.id) && line.delivered >= line.quantity)
         .map((line) => line.id);
+      const order_line_ids = await partsOfLines(container, order_id, arrived);
       if (order_line_ids.length === 0) continue;
       await acceptLinesWorkflow(container).run({
         input: { order_id, order_line_ids, delivery_id: parcel.id, at },

@@ -23,9 +23,10 @@ create or replace function ledger_add_parts(the_order text, sold_at timestamptz,
   language sql as $$
   with lines as (
     insert into sale_line (order_line_id, order_id, product_id, product_title, cooperative_id, cooperative_name,
-                           lot_code, quantity, paid_fen, return_days, terms)
+                           lot_code, quantity, paid_fen, return_days, terms, amendment_id)
     select x.order_line_id, the_order, x.product_id, x.product_title, x.terms->>'cooperative_id',
-           x.terms->>'cooperative_name', x.terms->>'lot_code', x.quantity, x.paid_fen, x.return_days, x.terms
+           x.terms->>'cooperative_name', x.terms->>'lot_code', x.quantity, x.paid_fen, x.return_days, x.terms,
+           p->>'amendment_id'
       from jsonb_to_recordset(p->'lines') as x(order_line_id text, product_id text, product_title text,
            quantity bigint, paid_fen bigint, return_days int, terms jsonb)
     returning order_line_id, product_id, cooperative_id),
@@ -39,8 +40,8 @@ create or replace function ledger_add_parts(the_order text, sold_at timestamptz,
            service_fen bigint, packing_fen bigint, freight_fen bigint, platform_fen bigint, net_fen bigint)
     returning id, order_line_id, household_id, division_code, category),
   leaves as (
-    insert into sale_leaf (id, order_id, order_line_id, part, owner_id, credit_id, amount_fen)
-    select x.id, the_order, x.order_line_id, x.part, x.owner_id, x.credit_id, x.amount_fen
+    insert into sale_leaf (id, order_id, order_line_id, part, owner_id, credit_id, amount_fen, amendment_id)
+    select x.id, the_order, x.order_line_id, x.part, x.owner_id, x.credit_id, x.amount_fen, p->>'amendment_id'
       from jsonb_to_recordset(p->'leaves') as x(id text, order_line_id text, part text, owner_id text,
            credit_id text, amount_fen bigint))
   insert into credit_balance (credit_id, order_id, order_line_id, household_id, division_code, cooperative_id,

@@ -11,8 +11,11 @@ export const APPEND_ONLY_TABLES = [
   "ledger_period",
 ] as const;
 
+/** Tables that came later, with their own migrations. */
+type LaterTable = "sale_amendment" | "sale_leaf_void";
+
 /** Triggers that refuse every update, delete and truncate of a table. */
-export function appendOnly(table: (typeof APPEND_ONLY_TABLES)[number]): string {
+export function appendOnly(table: (typeof APPEND_ONLY_TABLES)[number] | LaterTable): string {
   return `
 create or replace trigger ${table}_append_only before update or delete on ${table}
   for each row execute function ledger_append_only();

@@ -15,6 +15,8 @@ const label = z.strictObject({
 });
 const code = z.strictObject({ code: z.string(), label: z.string() });
 
+const bearer = z.enum(["loss_pool", "cooperative"]);
+
 export const rulePackSeed = z.strictObject({
   scope: z.string().regex(/^\d{2,12}$/),
   year: z.int().min(2011).max(2100),
@@ -28,6 +30,8 @@ export const rulePackSeed = z.strictObject({
   notice_days: z.strictObject({ identification: z.int(), money: z.int() }),
   settlement_approval_above_fen: z.int().min(0),
   settlement_one_person_below: z.boolean(),
+  /** Who bears what a household was already paid, by the cause of a refund. */
+  paid_refund_borne_by: z.strictObject({ buyer: bearer, quality: bearer, fraud: bearer }),
   linkage_category: z.record(
     z.enum(["purchase", "wage", "land_rent", "dividend", "entrusted", "bonus"]),
     z.strictObject({
@@ -129,6 +133,12 @@ export const rulePacks: readonly RulePackSeed[] = z.array(rulePackSeed).parse(
       settlement_approval_above_fen: 5_000_00,
       // Fujian's places want two people for every settlement.
       settlement_one_person_below: place.scope !== "35",
+      // The seller answers for its goods; in Wujin it bears every return after the payout.
+      paid_refund_borne_by: {
+        buyer: place.scope === "320412" ? "cooperative" : "loss_pool",
+        quality: "cooperative",
+        fraud: "cooperative",
+      },
       linkage_category: linkageCategory,
     })),
   ),

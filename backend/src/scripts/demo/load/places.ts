@@ -57,6 +57,7 @@ function packOf(seed: RulePackSeed): PublishRulePacksInput["packs"][number] {
       notice_days: seed.notice_days,
       settlement_approval_above_fen: seed.settlement_approval_above_fen,
       settlement_one_person_below: seed.settlement_one_person_below,
+      paid_refund_borne_by: seed.paid_refund_borne_by,
       linkages: LINKAGES.map((code) => ({
         code,
         label: linkageLabels[code],

@@ -1,0 +1,33 @@
+/** Compares what should stand with what stands. Pure. */
+import type { Fen } from "../../contract/fen";
+import type { Leaf, Posting } from "./types";
+
+type Part = Pick<Leaf, "id" | "amount_fen">;
+type Leg = Pick<Posting, "account_id" | "leaf_id" | "amount_fen">;
+
+/** Whether leaves, or voids of leaves, are the same ones with the same amounts. */
+export function sameLeaves(should: readonly Part[], kept: readonly Part[]): boolean {
+  const wanted = new Map(should.map((one) => [one.id, one.amount_fen]));
+  return wanted.size === kept.length && kept.every((one) => wanted.get(one.id) === one.amount_fen);
+}
+
+/** What differs between the legs that should be and those that are; null when nothing does. */
+export function compare(expected: readonly Leg[], stored: readonly Leg[]): string | null {
+  const wanted = sums(expected);
+  const found = sums(stored);
+  for (const key of new Set([...wanted.keys(), ...found.keys()])) {
+    const [should, is] = [wanted.get(key) ?? 0, found.get(key) ?? 0];
+    if (should !== is)
+      return `${key} holds ${is.toString()} fen and should hold ${should.toString()}`;
+  }
+  return null;
+}
+
+function sums(legs: readonly Leg[]): Map<string, Fen> {
+  const all = new Map<string, Fen>();
+  for (const { account_id, leaf_id, amount_fen } of legs) {
+    const key = `${account_id} ${leaf_id ?? "-"}`;
+    all.set(key, (all.get(key) ?? 0) + amount_fen);
+  }
+  return all;
+}
