@@ -1,6 +1,8 @@
 /** A backend process under test: the built one, on a free port, over a database of one's own. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { freePort } from "../../backend/local/ports";
 import { GUARD } from "../../backend/local/run";
 import { medusa, SERVER } from "../../backend/local/stages";
@@ -17,6 +19,11 @@ export interface Backend {
   stop: () => Promise<void>;
   /** `kill -9`: nothing is flushed, nothing is said. */
   kill: () => Promise<void>;
+  isAlive: () => boolean;
+  /** Waits so long for it to end by itself; says whether it did. */
+  ended: (patience_ms: number) => Promise<boolean>;
+  /** Steps its clock, which needs `STEPPING_CLOCK` among the preloads. */
+  stepClock: (shift_ms: number) => void;
 }
 
 /** How to start it. */
@@ -25,14 +32,20 @@ export interface BackendOptions {
   port?: number;
   /** Further variables, to bend a setting for one test. */
   env?: NodeJS.ProcessEnv;
+  /** Modules to load before anything else. */
+  preload?: string[];
 }
+
+/** A preload by which a test may step the clock of a backend. */
+export const STEPPING_CLOCK = pathToFileURL(join(import.meta.dirname, "clock.mjs")).href;
 
 const PATIENCE_MS = 90_000;
 
 /** Starts a backend and waits until it answers. */
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, ["--import", GUARD, ...medusa("start", String(port))], {
+  const imports = [GUARD, ...(options.preload ?? [])].flatMap((module) => ["--import", module]);
+  const child = spawn(process.execPath, [...imports, ...medusa("start", String(port))], {
     cwd: SERVER,
     env: testEnvironment(options.databaseUrl, port, options.env),
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -41,6 +54,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
   const logs = (): string => chunks.join("");
+  const gone = new Promise<boolean>((resolve) => child.once("exit", () => resolve(true)));
   const url = `http://localhost:${port}`;
   await untilHealthy(url, child, logs);
   return {
@@ -49,6 +63,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     logs,
     stop: () => end(child, "SIGTERM"),
     kill: () => end(child, "SIGKILL"),
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+    ended: (patience_ms) => Promise.race([gone, sleep(patience_ms, false, { ref: false })]),
+    stepClock: (clock_shift_ms) => void child.send({ clock_shift_ms }),
   };
 }
 

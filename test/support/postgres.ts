@@ -127,6 +127,11 @@ function server(): Server {
   return known;
 }
 
+/** The way in for a superuser of the test server. */
+export function testSuperuser(): string {
+  return server().superuser;
+}
+
 /** A database of one's own. */
 export interface TestDatabase {
   /** As the application sees it. */
@@ -138,9 +143,14 @@ export interface TestDatabase {
   drop: () => Promise<void>;
 }
 
-/** A copy of the template: migrated, with the demonstration data. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const { superuser, template } = server();
+/**
+ * A copy of the template: migrated, with the demonstration data.
+ *
+ * @param on a superuser's address of another server that has the template too
+ */
+export async function freshDatabase(on?: string): Promise<TestDatabase> {
+  const { template } = server();
+  const superuser = on ?? server().superuser;
   const name = `t_${randomBytes(6).toString("hex")}`;
   await withClient(superuser, async (client) => {
     await client.query(`create database ${name} template ${template} owner yigou_owner`);
