@@ -6,6 +6,7 @@ import { env } from "./src/env";
 const rooms = [
   "audit",
   "checkout",
+  "confirmation",
   "cooperative",
   "division",
   "doorkeeper",
@@ -18,6 +19,7 @@ const rooms = [
   "rules",
   "settlement",
   "shelf",
+  "sms",
   "supply",
   "work-unit",
 ];

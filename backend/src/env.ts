@@ -31,6 +31,9 @@ const common = {
   YIGOU_SEAL_MS: z.coerce.number().int().min(200).max(5000).default(2000),
   /** A file outside the database to which each block's head is added; none when it is not set. */
   YIGOU_WITNESS_FILE: z.string().min(1).optional(),
+  /** Where messages to phones are handed over; without it confirmation by SMS is refused. */
+  YIGOU_SMS_URL: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+  YIGOU_SMS_TOKEN: z.string().default(""),
 };
 
 const forTests = {

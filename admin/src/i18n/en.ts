@@ -1,10 +1,10 @@
 /** The words of the panel in English; it compiles only when no word is missing. */
+import { proofEn } from "./proof.en";
+import type { Words } from "./shape";
 import type { zh } from "./zh";
 
-/** The shape of the Chinese words with any text in it. */
-type Words<T> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
-
 export const en: Words<typeof zh> = {
+  ...proofEn,
   brand: {
     first: "Yi",
     second: "gou",
@@ -275,14 +275,6 @@ export const en: Words<typeof zh> = {
     loss_pool: "borne by the loss pool, not the household",
   },
   party: { household: "Household" },
-  confirm: {
-    open: "{{n}} paid out, to be confirmed by the household:",
-    button: "Record as received",
-    title: "Record the money as received",
-    text: "The household has confirmed {{n}} credits, ¥{{amount}} in all. This cannot be undone.",
-    ok: "Record",
-    done: "{{n}} recorded, ¥{{amount}}",
-  },
   income: {
     title: "Income summary",
     groupBy: "Group by",

@@ -1,5 +1,8 @@
 /** The words of the panel in Chinese, the source of all other languages. */
+import { proofZh } from "./proof.zh";
+
 export const zh = {
+  ...proofZh,
   brand: {
     first: "以",
     second: "购",
@@ -273,14 +276,6 @@ export const zh = {
     loss_pool: "由损失池承担，不减农户",
   },
   party: { household: "农户" },
-  confirm: {
-    open: "{{n}} 笔已打款，等户主确认：",
-    button: "登记户主已收到",
-    title: "登记户主已收到钱",
-    text: "户主已当面或电话确认收到 {{n}} 笔共 ¥{{amount}}。登记后不能撤回。",
-    ok: "确认登记",
-    done: "已登记 {{n}} 笔，共 ¥{{amount}}",
-  },
   income: {
     title: "收入汇总",
     groupBy: "汇总方式",

@@ -33,15 +33,29 @@ export async function call<K extends RouteKey>(
   throw unreadable(value, schema);
 }
 
-/** Uploads one picture; answers the path under which every page can show it. */
-export async function uploadPicture(file: File): Promise<string> {
+/**
+ * Sends one file to a route that takes one.
+ *
+ * @throws Refused as every call
+ */
+export async function upload<K extends RouteKey>(
+  key: K,
+  input: Pick<CallInput<K>, "params">,
+  file: File,
+): Promise<Reply<K>> {
   const body = new FormData();
   body.append("file", file);
-  const key = "POST /cooperative/pictures";
-  const value = await send("/cooperative/pictures", { method: "POST", body });
+  const [method = "POST", path = "/"] = key.split(" ");
+  const value = await send(addressOf(path, input.params ?? {}, {}), { method, body });
   const schema = await schemaOf(key);
-  if (!isReply(key, value, schema)) throw unreadable(value, schema);
-  return new URL(value.url, location.origin).pathname;
+  if (isReply(key, value, schema)) return value;
+  throw unreadable(value, schema);
+}
+
+/** Uploads one picture; answers the path under which every page can show it. */
+export async function uploadPicture(file: File): Promise<string> {
+  const { url } = await upload("POST /cooperative/pictures", {}, file);
+  return new URL(url, location.origin).pathname;
 }
 
 /** One request with the login of this tab, or with another token. */

@@ -39,3 +39,14 @@ export function spanOfMonth(month: string): { from: string; to: string } {
 export function isDay(text: string | null): text is string {
   return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Shanghai",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** The time of day of an instant, HH:MM. */
+export function clockOf(instant: string): string {
+  return CLOCK.format(new Date(instant));
+}

@@ -1,7 +1,7 @@
 /** What officials read of income: one household's account, summaries, confirmations. */
 import { z } from "zod";
 
-import { creditIdSchema, daySchema, divisionScopeSchema, idSchema } from "./common";
+import { daySchema, divisionScopeSchema, idSchema } from "./common";
 import { partSchema } from "./goods";
 import { fenSchema } from "./money";
 import { creditStates, incomeCategories, summaryGroups } from "./words";
@@ -114,9 +114,5 @@ export const summaryReplySchema = z.object({
   total: summaryRowSchema,
 });
 
-/** The household confirms that money arrived; the cadre witnesses it. */
-export const confirmBodySchema = z.strictObject({
-  credit_ids: z.array(creditIdSchema).min(1).max(200),
-});
 /** How many credits moved. */
 export const movedReplySchema = z.object({ moved: z.int(), amount_fen: fenSchema });

@@ -5,6 +5,7 @@ export * from "./bank-statement";
 export * from "./area";
 export * from "./checkout";
 export * from "./common";
+export * from "./confirmation";
 export * from "./cooperative";
 export * from "./errors";
 export * from "./goods";

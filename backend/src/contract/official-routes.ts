@@ -23,12 +23,6 @@ export const officialRoutes = {
     query: income.accountQuerySchema,
     reply: income.householdIncomeReplySchema,
   },
-  "POST /official/households/:id/confirmations": {
-    ...cadre,
-    params: idParams,
-    body: income.confirmBodySchema,
-    reply: income.movedReplySchema,
-  },
   "GET /official/income/summary": {
     ...cadre,
     query: income.summaryQuerySchema,

@@ -23,6 +23,13 @@ export const approvingRoles: readonly OfficialRole[] = ["county_official", "city
 /** Roles that may close an accounting month: the county that keeps the books, or its city. */
 export const closingRoles: readonly OfficialRole[] = ["county_official", "city_official"];
 
+/** Roles that end a dispute over money: never the village, whose own cadre may have been the witness. */
+export const resolvingRoles: readonly OfficialRole[] = [
+  "township_official",
+  "county_official",
+  "city_official",
+];
+
 /**
  * Whether a division code lies within a scope. A scope is a code prefix: "350583" is all of Nan'an.
  *

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 
+import { confirmationRoutes } from "./confirmation-routes";
 import { cooperativeRoutes } from "./cooperative-routes";
 import { linkageRoutes } from "./linkage-routes";
 import { ledgerRoutes } from "./ledger-routes";
@@ -26,6 +27,7 @@ export const routes = {
   ...ledgerRoutes,
   ...cooperativeRoutes,
   ...linkageRoutes,
+  ...confirmationRoutes,
   ...officialRoutes,
   ...periodRoutes,
   ...operatorRoutes,

@@ -6,9 +6,11 @@ import {
   householdReplySchema,
   householdsReplySchema,
   movedReplySchema,
+  pageReplySchema,
   payablesReplySchema,
 } from "@yigou/backend/contract";
 
+import { pictureForm } from "../../lists/pictures";
 import { expectLedgerOk, look } from "../ledger";
 import { buyOne, listGoods, openShop, type Shop, until, untilCredited } from "../shop";
 import { refusalOf, replyOf, type Visitor } from "../visitor";
@@ -75,6 +77,12 @@ async function paidCredits(household_id: string): Promise<{ id: string; paid_fen
     .map((credit) => ({ id: credit.id, paid_fen: credit.net_fen - credit.reversed_fen }));
 }
 
+/** The photograph of a page that the household has signed. */
+async function signedPage(household_id: string): Promise<string> {
+  const path = `/official/households/${household_id}/pages`;
+  return replyOf(await county.post(path, pictureForm()), pageReplySchema).page_id;
+}
+
 describe("money on its way to a household", () => {
   it("is paid to the fen with a voucher, once, and confirmed before the household's own cadre, once", async () => {
     const payee = await settledSale();
@@ -91,13 +99,16 @@ describe("money on its way to a household", () => {
 
     const path = `/official/households/${payee.household_id}/confirmations`;
     const paid = await paidCredits(payee.household_id);
-    const body = { credit_ids: paid.map((credit) => credit.id) };
+    const body = {
+      method: "page",
+      credit_ids: paid.map((credit) => credit.id),
+      page_id: await signedPage(payee.household_id),
+    };
     const elsewhere = await shop.visitor("county_official_other");
     expect(refusalOf(await elsewhere.post(path, body))).toBe("404 not_found");
     const confirmed = replyOf(await county.post(path, body), movedReplySchema);
     expect(confirmed.amount_fen).toBe(paid.reduce((sum, credit) => sum + credit.paid_fen, 0));
-    const twice = replyOf(await county.post(path, body), movedReplySchema);
-    expect(twice).toEqual({ moved: 0, amount_fen: 0 });
+    expect(refusalOf(await county.post(path, body))).toBe("409 nothing_to_confirm");
     expect(await paidCredits(payee.household_id)).toEqual([]);
     await expectLedgerOk(shop.house.database);
   });

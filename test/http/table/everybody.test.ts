@@ -39,6 +39,7 @@ const ROLE_IS_MISSING = /^403 forbidden_action$/;
 /** Officials of the area who lack the role are told just that; it says nothing about the case. */
 const needsARole = new Set<RouteKey>([
   "POST /official/cooperatives/:id/decision",
+  "POST /official/disputes/:id/resolution",
   "GET /official/periods/:month",
   "POST /official/periods/:month/close",
 ]);

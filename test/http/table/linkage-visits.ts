@@ -1,4 +1,4 @@
-/** Requests for the routes of contracts, entries, confirmations and verified income. */
+/** Requests for the routes of contracts and entries. */
 import { randomUUID } from "node:crypto";
 
 import type { linkageRoutes } from "../../../backend/src/contract/linkage-routes";

@@ -4,9 +4,11 @@ import { randomUUID } from "node:crypto";
 import type { RouteKey } from "@yigou/backend/contract";
 
 import { paymentTo, transferOf } from "../../lists/payments";
+import { pictureForm } from "../../lists/pictures";
 import { productOf } from "../../lists/products";
 import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
+import { confirmationVisits } from "./confirmation-visits";
 import { linkageVisits } from "./linkage-visits";
 
 /** A request. */
@@ -15,15 +17,6 @@ export interface Visit {
   sent?: Sent;
   /** What those who may come can get; 200 when nothing else is said. */
   answers?: readonly number[];
-}
-
-const PIXEL =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-function picture(): FormData {
-  const form = new FormData();
-  form.set("file", new Blob([Buffer.from(PIXEL, "base64")], { type: "image/png" }), "a.png");
-  return form;
 }
 
 /** A right request for a route. */
@@ -104,7 +97,7 @@ export const visits: Record<RouteKey, VisitOf> = {
   "GET /cooperative/households": at("/cooperative/households"),
   "POST /cooperative/pictures": () => ({
     path: "/cooperative/pictures",
-    sent: { body: picture() },
+    sent: { body: pictureForm() },
   }),
   "GET /cooperative/products": at("/cooperative/products"),
   // The household is of one county: for the other cooperative it is unknown.
@@ -148,11 +141,7 @@ export const visits: Record<RouteKey, VisitOf> = {
   "GET /official/households/:id/income": ({ household_id }) => ({
     path: `/official/households/${household_id}/income?from=2026-01-01&to=${day}`,
   }),
-  // A credit that does not exist: nothing moves.
-  "POST /official/households/:id/confirmations": ({ household_id }) => ({
-    path: `/official/households/${household_id}/confirmations`,
-    sent: { body: { credit_ids: ["line_unknown:hh_unknown"] } },
-  }),
+  ...confirmationVisits,
   "GET /official/income/summary": at("/official/income/summary?group_by=household"),
   "GET /official/area": at("/official/area"),
   "GET /official/periods": at("/official/periods"),

@@ -1,12 +1,14 @@
-/** The household has received its money; the cadre witnesses it. */
-import { App, Button, Checkbox } from "antd";
+/** Money that was paid and waits for the household's word: received, or not received. */
+import { Button, Checkbox } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
-import { useWrite } from "../../lib/data";
-import { asRefused } from "../../lib/refused";
-import { Money, moneyText } from "../../ui/money";
-import { RefusalNote } from "../../ui/refusal-note";
+import { Icon } from "../../ui/icons";
+import { Money } from "../../ui/money";
 
+import { ConfirmDialog } from "./confirm-dialog";
+import { DisputeDialog } from "./dispute-dialog";
 import type { Credit } from "./income-account";
 
 interface ConfirmationProps {
@@ -16,22 +18,24 @@ interface ConfirmationProps {
   onChosen: (chosen: ReadonlySet<string>) => void;
 }
 
+/** What some credits are worth to the household. */
+export function worthOf(credits: readonly Credit[]): number {
+  return credits.reduce((sum, one) => sum + one.net_fen - one.reversed_fen, 0);
+}
+
 /** Shown while there is money that was paid and not yet confirmed. */
 export function Confirmation({ id, credits, chosen, onChosen }: ConfirmationProps) {
   const { t } = useTranslation();
-  const { modal, message } = App.useApp();
-  const write = useWrite("POST /official/households/:id/confirmations");
+  const [dialog, setDialog] = useState<"confirm" | "dispute" | null>(null);
   const open = credits.filter((one) => one.state === "paid");
   const picked = open.filter((one) => chosen.has(one.id));
-  const amount = moneyText(picked.reduce((sum, one) => sum + one.net_fen - one.reversed_fen, 0));
   if (open.length === 0) return null;
-  const send = async () => {
-    const body = { credit_ids: picked.map((one) => one.id) };
-    const reply = await write.mutateAsync({ params: { id }, body });
+  const close = () => {
+    setDialog(null);
+  };
+  const done = () => {
     onChosen(new Set());
-    void message.success(
-      t("confirm.done", { n: reply.moved, amount: moneyText(reply.amount_fen) }),
-    );
+    close();
   };
   return (
     <div className="confirm-line no-print">
@@ -42,26 +46,38 @@ export function Confirmation({ id, credits, chosen, onChosen }: ConfirmationProp
           onChosen(new Set(event.target.checked ? open.map((one) => one.id) : []));
         }}
       >
-        {t("confirm.open", { n: open.length })}{" "}
-        <Money fen={open.reduce((sum, one) => sum + one.net_fen - one.reversed_fen, 0)} />
+        {t("confirm.open", { n: open.length })} <Money fen={worthOf(open)} />
       </Checkbox>
-      <Button
-        type="primary"
-        disabled={picked.length === 0}
-        loading={write.isPending}
-        onClick={() => {
-          modal.confirm({
-            title: t("confirm.title"),
-            content: t("confirm.text", { n: picked.length, amount }),
-            okText: t("confirm.ok"),
-            icon: null,
-            onOk: () => send().catch(() => undefined),
-          });
-        }}
-      >
-        {t("confirm.button")}
-      </Button>
-      {write.error && <RefusalNote refused={asRefused(write.error)} />}
+      <span className="row-acts">
+        <Link to={`/official/households/${id}/passbook`}>
+          <Button icon={<Icon name="print" />} tabIndex={-1}>
+            {t("passbook.print")}
+          </Button>
+        </Link>
+        <Button
+          disabled={picked.length === 0}
+          onClick={() => {
+            setDialog("dispute");
+          }}
+        >
+          {t("dispute.button")}
+        </Button>
+        <Button
+          type="primary"
+          onClick={() => {
+            if (picked.length === 0) onChosen(new Set(open.map((one) => one.id)));
+            setDialog("confirm");
+          }}
+        >
+          {t("confirm.button")}
+        </Button>
+      </span>
+      {dialog === "confirm" && (
+        <ConfirmDialog id={id} credits={picked} onClose={close} onDone={done} />
+      )}
+      {dialog === "dispute" && (
+        <DisputeDialog id={id} credits={picked} onClose={close} onDone={done} />
+      )}
     </div>
   );
 }

@@ -40,22 +40,19 @@ const addMemberStep = createStep(
 );
 
 /** Makes a login and its member; answers the member's id. */
-export const addMemberWorkflow = createWorkflow(
-  "add-member",
-  (input: AddMemberInput) => {
-    const authIdentityId = registerLoginStep(
-      transform({ input }, ({ input: { email, password } }) => ({ email, password })),
-    );
-    const member_id = addMemberStep(
-      transform({ input, authIdentityId }, (data) => ({
-        cooperative_id: data.input.cooperative_id,
-        auth_identity_id: data.authIdentityId,
-        email: data.input.email,
-        name: data.input.name,
-        role: data.input.role,
-      })),
-    );
-    setAuthAppMetadataStep({ authIdentityId, actorType: "cooperative", value: member_id });
-    return new WorkflowResponse(member_id);
-  },
-);
+export const addMemberWorkflow = createWorkflow("add-member", (input: AddMemberInput) => {
+  const authIdentityId = registerLoginStep(
+    transform({ input }, ({ input: { email, password } }) => ({ email, password })),
+  );
+  const member_id = addMemberStep(
+    transform({ input, authIdentityId }, (data) => ({
+      cooperative_id: data.input.cooperative_id,
+      auth_identity_id: data.authIdentityId,
+      email: data.input.email,
+      name: data.input.name,
+      role: data.input.role,
+    })),
+  );
+  setAuthAppMetadataStep({ authIdentityId, actorType: "cooperative", value: member_id });
+  return new WorkflowResponse(member_id);
+});

@@ -1,11 +1,11 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-import { COUNTABLE, ENTER, ENTER_BACK, ENTER_ONE } from "../sql/enter";
+import { ENTER, ENTER_BACK, ENTER_ONE } from "../sql/enter";
 
 /** Credits on payroll and contract entries. */
 export class Migration20261122000350 extends Migration {
   override up(): void {
-    for (const sql of [COUNTABLE, ENTER_ONE, ENTER_BACK, ENTER]) this.addSql(sql);
+    for (const sql of [ENTER_ONE, ENTER_BACK, ENTER]) this.addSql(sql);
   }
 
   override down(): void {

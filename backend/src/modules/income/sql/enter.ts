@@ -1,11 +1,5 @@
 /** Income that no order brings: credits on payroll and contract entries, and what takes them back. */
 
-/** Whether a credit counts into the income per head; the bonus of a cooperative does not. */
-export const COUNTABLE = `
-alter table income_credit add column if not exists countable boolean not null default true;
-alter table credit_balance add column if not exists countable boolean not null default true;
-`;
-
 // An entry is earned at once: the work is done, the land was used. It has no return window, so it is due to
 // be settled when it is approved. Its legs stand against the cooperative's account of that linkage.
 /** `ledger_enter_one(document)`: the credit of an entry and its transaction, once. */
@@ -45,6 +39,7 @@ declare
   b record;
   fen bigint := (e->>'amount_fen')::bigint;
   entered bigint;
+  held bigint;
 begin
   if exists (select 1 from ledger_transaction where idempotency_key = e->'head'->>'key') then
     return ledger_post(e->'head' || jsonb_build_object('postings', '[]'::jsonb));
@@ -54,7 +49,9 @@ begin
   if b.credit_id is null or entered is null then
     raise exception 'yigou:entry_unknown' using errcode = 'foreign_key_violation';
   end if;
-  if b.earned_fen + b.settled_fen < fen then
+  -- A bank order that is out counts as paid.
+  select coalesce(sum(h.amount_fen), 0) into held from credit_hold h where h.credit_id = b.credit_id;
+  if b.earned_fen + b.settled_fen - held < fen then
     raise exception 'yigou:entry_paid' using errcode = 'check_violation';
   end if;
   return ledger_post(e->'head' || jsonb_build_object('reverses_seq', entered, 'postings',

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 import { payables } from "../../../queries/income/payables";
+import { printPassbookWorkflow } from "../../../workflows/confirmation/make-code";
 import { confirmCreditsWorkflow } from "../../../workflows/income/confirm-credits";
 import { payHouseholdWorkflow } from "../../../workflows/income/pay-household";
 import { dayOf } from "../load/today";
@@ -38,10 +39,9 @@ export async function payDay(
 interface Paid {
   household_id: string;
   county: string;
-  credit_ids: string[];
 }
 
-/** Households confirm what stands as paid; the county's official witnesses it. */
+/** Households confirm what stands as paid by the code of their printed page; the county's official witnesses it. */
 export async function confirmDay(
   container: MedusaContainer,
   market: Market,
@@ -49,14 +49,21 @@ export async function confirmDay(
 ): Promise<void> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { rows } = await pg.raw<{ rows: Paid[] }>(
-    `select household_id, left(max(division_code), 6) as county, array_agg(credit_id order by credit_id) as credit_ids
-     from credit_balance where paid_fen > 0 group by household_id order by household_id`,
+    `select household_id, left(max(division_code), 6) as county from credit_balance where paid_fen > 0 group by household_id order by household_id`,
   );
-  for (const { household_id, county, credit_ids } of rows) {
+  const at = new Date(at_ms).toISOString();
+  for (const { household_id, county } of rows) {
     const official_id = market.officials.get(county);
     if (!official_id) continue;
+    const printed = await printPassbookWorkflow(container).run({
+      input: { household_id, made_by: official_id, at },
+    });
+    const proof = {
+      method: "passbook_code" as const,
+      code: printed.result.code.replace("-", ""),
+    };
     await confirmCreditsWorkflow(container).run({
-      input: { household_id, credit_ids, official_id, at: new Date(at_ms).toISOString() },
+      input: { household_id, proof, official_id, at },
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
 /** Contracts between cooperatives and households, and the entries of income under them. */
-export class Migration20261122070100 extends Migration {
+export class Migration20261122070111 extends Migration {
   override async up(): Promise<void> {
     this.addSql(CONTRACTS);
     this.addSql(ENTRIES);

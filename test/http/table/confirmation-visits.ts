@@ -1,0 +1,44 @@
+/** Requests for the routes of confirmations and disputes. Nothing is paid, so that nothing can be confirmed. */
+import type { confirmationRoutes } from "../../../backend/src/contract/confirmation-routes";
+import { pictureForm } from "../../lists/pictures";
+import type { VisitOf } from "./visits";
+
+const credit_ids = ["line_unknown:hh_unknown"];
+
+/** For every route of confirmations and disputes one request. */
+export const confirmationVisits: Record<keyof typeof confirmationRoutes, VisitOf> = {
+  "GET /official/households/:id/confirmations": ({ household_id }) => ({
+    path: `/official/households/${household_id}/confirmations`,
+  }),
+  "POST /official/households/:id/confirmations": ({ household_id }) => ({
+    path: `/official/households/${household_id}/confirmations`,
+    sent: { body: { method: "page", credit_ids, page_id: "cev_unknown" } },
+    answers: [409],
+  }),
+  "POST /official/households/:id/pages": ({ household_id }) => ({
+    path: `/official/households/${household_id}/pages`,
+    sent: { body: pictureForm() },
+  }),
+  // No provider is configured.
+  "POST /official/households/:id/codes": ({ household_id }) => ({
+    path: `/official/households/${household_id}/codes`,
+    sent: { body: { credit_ids } },
+    answers: [409],
+  }),
+  "POST /official/households/:id/passbook": ({ household_id }) => ({
+    path: `/official/households/${household_id}/passbook`,
+    sent: { body: {} },
+    answers: [409],
+  }),
+  "POST /official/households/:id/disputes": ({ household_id }) => ({
+    path: `/official/households/${household_id}/disputes`,
+    sent: { body: { credit_ids, statement: "没有收到这笔钱" } },
+    answers: [409],
+  }),
+  "GET /official/disputes": () => ({ path: "/official/disputes" }),
+  "POST /official/disputes/:id/resolution": () => ({
+    path: "/official/disputes/dsp_unknown/resolution",
+    sent: { body: { outcome: "received", reason: "户主已确认收到" } },
+    answers: [404],
+  }),
+};
