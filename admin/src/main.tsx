@@ -9,6 +9,7 @@ import { queryClient } from "./lib/data";
 import { router } from "./routes";
 import "./ui/base.css";
 import "./ui/print.css";
+import "./ui/proof.css";
 import { Themed } from "./ui/theme";
 import { tokenSheet } from "./ui/tokens";
 

@@ -1,9 +1,11 @@
 /** The words of the panel in English; it compiles only when no word is missing. */
+import { entriesEn } from "./entries.en";
 import { proofEn } from "./proof.en";
 import type { Words } from "./shape";
 import type { zh } from "./zh";
 
 export const en: Words<typeof zh> = {
+  ...entriesEn,
   ...proofEn,
   brand: {
     first: "Yi",

@@ -1,7 +1,9 @@
 /** The words of the panel in Chinese, the source of all other languages. */
+import { entriesZh } from "./entries.zh";
 import { proofZh } from "./proof.zh";
 
 export const zh = {
+  ...entriesZh,
   ...proofZh,
   brand: {
     first: "以",

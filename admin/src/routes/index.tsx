@@ -20,6 +20,8 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: () => import("./official/desk") },
           { path: "households/:id", lazy: () => import("./official/household") },
+          { path: "households/:id/passbook", lazy: () => import("./official/passbook") },
+          { path: "disputes", lazy: () => import("./official/disputes") },
           { path: "income", lazy: () => import("./official/income") },
           { path: "cooperatives", lazy: () => import("./official/cooperatives") },
         ],
@@ -34,6 +36,8 @@ export const router = createBrowserRouter([
           { path: "products/:id", lazy: () => import("./cooperative/product") },
           { path: "orders", lazy: () => import("./cooperative/orders") },
           { path: "orders/:id", lazy: () => import("./cooperative/order") },
+          { path: "entries", lazy: () => import("./cooperative/entries") },
+          { path: "contracts", lazy: () => import("./cooperative/contracts") },
           { path: "payables", lazy: () => import("./cooperative/payables") },
         ],
       },

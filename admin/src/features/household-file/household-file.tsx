@@ -10,6 +10,7 @@ import { Loaded } from "../../ui/loaded";
 import { PageHead } from "../../ui/page-head";
 import { Tag } from "../../ui/tag";
 
+import { Confirmations } from "./confirmations";
 import { IncomeAccount } from "./income-account";
 import { Members, Pairings } from "./people";
 
@@ -30,6 +31,7 @@ export function HouseholdFile({ id }: { id: string }) {
             <Pairings household={household} />
           </div>
           <IncomeAccount id={id} />
+          <Confirmations id={id} />
           <Signing />
         </>
       )}

@@ -21,6 +21,11 @@ export function Component() {
     { query: { state: "to_ship", limit: 1 } },
     isMine && isApproved,
   );
+  const toApprove = useRead(
+    "GET /cooperative/entries",
+    { query: { state: "prepared", limit: 1 } },
+    isMine && isApproved,
+  );
   if (session?.actor === "cooperative" && !session.registered) {
     return <Navigate to="/apply" replace />;
   }
@@ -32,6 +37,11 @@ export function Component() {
     { to: "/cooperative/orders", label: t("nav.orders"), badge: toShip.data?.count ?? 0 },
     { to: "/cooperative/products", label: t("nav.products") },
     { to: "/cooperative/payables", label: t("nav.payables") },
+    {
+      to: "/cooperative/entries",
+      label: t("entry.nav"),
+      badge: toApprove.data?.prepared.count ?? 0,
+    },
   ];
   const own = me.data?.cooperative;
   return (

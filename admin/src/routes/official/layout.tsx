@@ -22,12 +22,18 @@ export function Component() {
     { query: { status: "applied", limit: 1 } },
     isMine && mayApprove,
   );
+  const disputes = useRead(
+    "GET /official/disputes",
+    { query: { state: "open", limit: 1 } },
+    isMine,
+  );
   if (!isMine) {
     return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
   }
   const entries: NavEntry[] = [
     { to: "/official", label: t("nav.desk"), exact: true },
     { to: "/official/income", label: t("nav.income") },
+    { to: "/official/disputes", label: t("dispute.nav"), badge: disputes.data?.count ?? 0 },
   ];
   if (mayApprove) {
     const badge = waiting.data?.count ?? 0;

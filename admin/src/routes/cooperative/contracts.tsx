@@ -1,0 +1,6 @@
+import { Contracts } from "../../features/contracts/contracts";
+
+/** Contracts with households. */
+export function Component() {
+  return <Contracts />;
+}

@@ -1,0 +1,6 @@
+import { Entries } from "../../features/entries/entries";
+
+/** Wages, rents, dividends and bonuses. */
+export function Component() {
+  return <Entries />;
+}
