@@ -122,7 +122,8 @@ function Goods({ row }: { row: Credit }) {
         {row.lot_code && ` · ${t("credit.lot", { code: row.lot_code })}`}
       </small>
       <small>
-        {hasWord("category", category) ? t(`category.${category}`) : category} · {linkageName}
+        {hasWord("category", category) ? t(`category.${category}`) : category} ·{" "}
+        {linkageName}
         {!row.countable && ` · ${t("past.uncounted")}`}
       </small>
     </span>
