@@ -56,6 +56,12 @@ export const failpoints = {
   "settle-credits:batch-moved": "some due credits are settled, others are not",
   "move-credits:begun": "credits are to move, none did",
   "move-credits:moved": "credits have moved, nobody was told",
+
+  "decide-entries:decide-entries": "entries are approved, none is posted",
+  "decide-entries:entered": "entries are posted, they do not say so",
+
+  "seal-ledger:block-sealed": "a block is sealed, the witness has not seen it",
+  "roll-up:folded": "postings are rolled up, more may wait",
 } as const;
 
 /** The name of a failpoint. */

@@ -71,6 +71,13 @@ const PROMISES: Record<string, string> = {
          join order_item i on i.item_id = t.id and i.deleted_at is null
          join "order" o on o.id = i.order_id and o.version = i.version and o.status <> 'canceled' and o.deleted_at is null
         where t.variant_id = s.variant_id), 0)`,
+  "every approved entry is posted once, to the fen": `
+    select e.id from linkage_entry e where e.state = 'approved' and (
+      select count(*) from ledger_transaction t
+       where t.kind in ('entry', 'entry_reversal') and t.source_id = e.id and t.amount_fen = e.amount_fen) <> 1`,
+  "nothing is posted of an entry that was not approved": `
+    select t.source_id as id from ledger_transaction t left join linkage_entry e on e.id = t.source_id
+     where t.kind in ('entry', 'entry_reversal') and coalesce(e.state, '') not in ('approved', 'reversed')`,
   "every notification has taken effect": `
     select event_id as id from inbox_event where state <> 'done'`,
 };
@@ -114,6 +121,13 @@ async function brokenWords(database: TestDatabase, told: Told): Promise<Finding[
   const stored = new Set(events.map(({ id }) => id));
   const lost = [...told.acknowledged].filter((id) => !stored.has(id));
   const refunds = await missingRefunds(database, told);
+  const entered = await look(
+    database,
+    idRow,
+    "select source_id as id from ledger_transaction where kind = 'entry'",
+  );
+  const posted = new Set(entered.map(({ id }) => id));
+  const entries = [...told.entries.keys()].filter((id) => !posted.has(id));
   const named = (ids: string[]): string[] => ids.slice(0, 5);
   return [
     {
@@ -121,6 +135,10 @@ async function brokenWords(database: TestDatabase, told: Told): Promise<Finding[
       against: named(orders.map(([id]) => id)),
     },
     { promise: "every refund that the operator was told of is booked", against: named(refunds) },
+    {
+      promise: "every approval that the cooperative was told of is in the ledger",
+      against: named(entries),
+    },
     { promise: "every acknowledged notification is stored", against: named(lost) },
   ];
 }

@@ -7,8 +7,8 @@ export interface Told {
   orders: Map<string, number>;
   /** Fen of each refund that the operator got an answer for, by payment. */
   refunds: { payment_id: string; amount_fen: number }[];
-  /** Bank references of the transfers whose booking was answered. */
-  transfers: string[];
+  /** Fen of each entry whose approval was answered. */
+  entries: Map<string, number>;
   /** Ids of the notifications that were acknowledged. */
   acknowledged: Set<string>;
   delivered: number;
@@ -25,7 +25,7 @@ export function nothingTold(): Told {
   return {
     orders: new Map(),
     refunds: [],
-    transfers: [],
+    entries: new Map(),
     acknowledged: new Set(),
     delivered: 0,
     abandoned: 0,

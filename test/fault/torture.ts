@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { listGoods } from "../http/shop";
-import { visitorNamed } from "../http/visitor";
+import { memberNamed, type Visitor, visitorNamed } from "../http/visitor";
 import { audit, type Finding } from "./audit";
 import { type Blow, type Done, passedIn, strike } from "./blows";
 import { letIn, type Market } from "./crowd";
 import { diceOf } from "./dice";
 import { tellLate } from "./house";
+import { workOn } from "./office";
 import { nothingTold, type Told } from "./told";
 import { openTheatre, type Theatre } from "./theatre";
 
@@ -48,10 +49,12 @@ export async function torture(wanted: Torture): Promise<Outcome> {
   try {
     let isOver = false;
     const market = await openMarket(theatre, diceOf(seed), () => isOver);
+    const { database } = theatre;
     const at_once = wanted.at_once ?? AT_ONCE;
     const work = Promise.all([
       letIn({ ...market, at_once }, told),
-      tellLate({ ...market, database: theatre.database, dice: diceOf(seed + 2) }, told),
+      tellLate({ ...market, database, dice: diceOf(seed + 2) }, told),
+      workOn({ ...market, database, dice: diceOf(seed + 3), manager: market.seller }, told),
     ]);
     const done = await strikeAll({ theatre, log, dice: diceOf(seed + 1) }, blows, say).finally(
       () => {
@@ -73,17 +76,18 @@ async function openMarket(
   { url }: Theatre,
   dice: () => number,
   isOver: () => boolean,
-): Promise<Omit<Market, "at_once">> {
-  const [guest, seller, operator] = [
+): Promise<Omit<Market, "at_once"> & { bookkeeper: Visitor }> {
+  const [guest, seller, operator, bookkeeper] = [
     await visitorNamed(url, "anonymous"),
     await visitorNamed(url, "cooperative"),
     await visitorNamed(url, "operator"),
+    await memberNamed(url, "bookkeeper"),
   ];
   const variants: string[] = [];
   for (const price_fen of [1001, 3990, 8888]) {
     variants.push((await listGoods(seller, { price_fen, stock: STOCK })).variant_id);
   }
-  return { guest, seller, operator, variants, dice, isOver };
+  return { guest, seller, operator, bookkeeper, variants, dice, isOver };
 }
 
 async function strikeAll(

@@ -144,6 +144,13 @@ export async function visitorNamed(base: string, name: VisitorName): Promise<Vis
   return visitorOf(base, name, token, account.division_code);
 }
 
+/** Logs a member of a cooperative in by the name of the account, such as `bookkeeper`. */
+export async function memberNamed(base: string, name: string): Promise<Visitor> {
+  const account = demo().accounts[name];
+  if (!account) throw new Error(`the demonstration has no account ${name}`);
+  return visitorOf(base, name, await tokenFor(base, "cooperative", account));
+}
+
 /** Logs a customer of the demonstration in by the name of the account, such as `work_unit`. */
 export async function customerNamed(base: string, name: string): Promise<Visitor> {
   const account = demo().accounts[name];

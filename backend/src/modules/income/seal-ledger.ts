@@ -2,6 +2,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
 import type { BlockHeader } from "../../contract/proof";
+import { failpoint } from "../../failpoints";
 import { HEADER, headersOf, maySeal, sealBlock } from "./seal";
 import { Witness } from "./witness";
 
@@ -36,6 +37,7 @@ export async function sealLedger(pg: Knex, round: SealRound): Promise<Sealed> {
       (await maySeal(trx)) ? sealBlock(trx, round.limit, round.now) : null,
     );
     if (!block) break;
+    failpoint("seal-ledger:block-sealed");
     blocks.push(block);
   }
   return { blocks, diverged: round.witness === null ? null : await witness(pg, round.witness) };

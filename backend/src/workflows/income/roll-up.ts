@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 
+import { failpoint } from "../../failpoints";
 import { INCOME_MODULE, type IncomeModuleService } from "../../modules/income";
 
 /** How much to take at once, and how often at most. */
@@ -19,6 +20,7 @@ const rollUpStep = createStep("roll-up", async (input: RollUpInput, { container 
   let transactions = 0;
   for (let round = 0; round < input.rounds; round++) {
     const rolled = await income.rollUp(input.transactions);
+    if (rolled.transactions > 0) failpoint("roll-up:folded");
     transactions += rolled.transactions;
     if (!rolled.more) break;
   }

@@ -8,6 +8,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 
+import { failpoint } from "../../failpoints";
 import { INCOME_MODULE, type EntryMovement, type IncomeModuleService } from "../../modules/income";
 import { LINKAGE_MODULE, type Entry, type LinkageModuleService } from "../../modules/linkage";
 
@@ -61,6 +62,7 @@ export const postEntriesStep = createStep(
   "post-entries",
   async (movements: EntryMovement[], { container }) => {
     await container.resolve<IncomeModuleService>(INCOME_MODULE).enter(movements);
+    failpoint("decide-entries:entered");
     const ids = movements.map((movement) => movement.id);
     await container.resolve<LinkageModuleService>(LINKAGE_MODULE).markPosted(ids, new Date());
     return new StepResponse({ posted: ids.length });
