@@ -113,6 +113,10 @@ describe("the verification of the ledger", () => {
       household_credited_fen: 25_137,
       household_reversed_fen: 2793,
       loss_pool_fen: 0,
+      blocks: 0,
+      sealed: 0,
+      unsealed: 7,
+      head: null,
       gaps: [],
     });
   });

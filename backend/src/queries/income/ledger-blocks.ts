@@ -1,4 +1,5 @@
 /** The headers of the ledger's blocks: what everybody may keep a copy of. */
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
@@ -8,7 +9,11 @@ import { HEADER, headersOf } from "../../modules/income";
 
 /** The newest block; null before the first. */
 export async function ledgerHead(scope: MedusaContainer): Promise<BlockHeader | null> {
-  const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  return newestBlock(scope.resolve(ContainerRegistrationKeys.PG_CONNECTION));
+}
+
+/** The newest block, from the database itself. */
+export async function newestBlock(pg: Knex): Promise<BlockHeader | null> {
   const { rows } = await pg.raw<{ rows: unknown[] }>(
     `select ${HEADER} from ledger_block order by number desc limit 1`,
   );

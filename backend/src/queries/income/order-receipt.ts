@@ -10,7 +10,7 @@ import { z } from "zod";
 
 import type { Receipt, ReceiptTransaction } from "../../contract/ledger";
 import { cutLeaves, HEADER, headersOf, leavesOf, merklePath } from "../../modules/income";
-import { ledgerHead } from "./ledger-blocks";
+import { newestBlock } from "./ledger-blocks";
 
 const whole = z.coerce.number().int();
 const stepRow = z.object({
@@ -51,7 +51,11 @@ const openedRow = z.object({
  * @param order_id the order
  */
 export async function orderReceipt(scope: MedusaContainer, order_id: string): Promise<Receipt> {
-  const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  return readReceipt(scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), order_id);
+}
+
+/** The receipt, from the database itself. */
+export async function readReceipt(pg: Knex, order_id: string): Promise<Receipt> {
   const found = await pg.raw<{ rows: unknown[] }>(STEPS, { order_id });
   const steps = z.array(stepRow).parse(found.rows);
   const opened = await openSteps(pg, steps);
@@ -61,7 +65,7 @@ export async function orderReceipt(scope: MedusaContainer, order_id: string): Pr
     opened: opened.get(seq) ?? null,
     seal: places.get(seq) ?? null,
   }));
-  return { format: "yigou receipt 1", order_id, transactions, head: await ledgerHead(scope) };
+  return { format: "yigou receipt 1", order_id, transactions, head: await newestBlock(pg) };
 }
 
 type Opened = NonNullable<ReceiptTransaction["opened"]>;
