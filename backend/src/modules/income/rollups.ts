@@ -27,35 +27,37 @@ export async function rollUp(pg: Knex, most: number): Promise<Rolled> {
   return row?.rolled ?? { busy: false, transactions: 0, more: false };
 }
 
-/** How far a rebuild has come. */
+/** What a rebuild does, in this order. */
+export const rebuildSteps = ["sums by place", "sums by household", "movement by month"] as const;
+
+/** A step of a rebuild that is done. */
 export interface RebuildProgress {
-  transactions: number;
-  of: number;
+  step: (typeof rebuildSteps)[number];
+  rows: number;
+  ms: number;
 }
 
-/** At most so many transactions at once: what a rebuild keeps in memory. */
-const CHUNK = 20_000;
-
 /**
- * Empties the roll-ups and builds them from the first posting on. Readers stay exact meanwhile: what is not
- * rolled up is read from the postings. Running it again, or after it was interrupted, gives the same.
+ * Computes the roll-ups anew from all postings, in one transaction: readers see the old rows until it ends,
+ * and what comes meanwhile is read as the tail. Running it again, or after it was interrupted, gives the same.
  *
- * @param tell hears of the progress after each chunk
- * @returns how many transactions were rolled up
+ * @param tell hears of each step when it is done
  */
 export async function rebuildRollups(
   pg: Knex,
   tell: (progress: RebuildProgress) => void,
-): Promise<number> {
-  await pg.raw("select income_rollup_reset()");
-  const counted: unknown = await pg("ledger_transaction").count({ of: "*" }).first();
-  const { of } = z.object({ of: z.coerce.number().int() }).parse(counted);
-  for (let transactions = 0; ;) {
-    const rolled = await rollUp(pg, CHUNK);
-    transactions += rolled.transactions;
-    tell({ transactions, of });
-    if (!rolled.more && !rolled.busy) return transactions;
-  }
+): Promise<void> {
+  await pg.transaction(async (trx) => {
+    for (const [i, step] of rebuildSteps.entries()) {
+      const began = Date.now();
+      const { rows } = await trx.raw<{ rows: unknown[] }>(
+        "select income_rollup_rebuild(?) as rows",
+        [i + 1],
+      );
+      const [done] = z.array(z.object({ rows: z.coerce.number().int() })).parse(rows);
+      tell({ step, rows: done?.rows ?? 0, ms: Date.now() - began });
+    }
+  });
 }
 
 const driftRow = z.object({

@@ -1,6 +1,6 @@
-/** The function that rolls up what became final since the last time, and the one that begins anew. */
+/** The function that rolls up what became final since the last time, and the one that computes all of it anew. */
 
-/** `income_roll_up` and `income_rollup_reset`. */
+/** `income_roll_up`, and `income_rollup_rebuild` whose three steps are one transaction: readers see the old until it ends. */
 export const ROLLUP_ROLL = `
 create or replace function income_roll_up(most integer default 5000) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -30,19 +30,38 @@ begin
   return jsonb_build_object('busy', false, 'transactions', taken, 'more', until < edge);
 end $$;
 
-create or replace function income_rollup_reset() returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+create or replace function income_rollup_rebuild(step integer) returns bigint
+language plpgsql security definer set search_path = public, pg_temp set work_mem = '128MB' as $$
+declare
+  mark xid8;
+  done bigint;
 begin
-  perform 1 from ledger_watermark where name = 'income_rollup' for update;
-  truncate income_rollup, income_rollup_household, income_rollup_period;
-  update ledger_watermark set upto = '0' where name = 'income_rollup';
+  if step = 1 then
+    perform 1 from ledger_watermark where name = 'income_rollup' for update;
+    update ledger_watermark set upto = pg_snapshot_xmin(pg_current_snapshot()) where name = 'income_rollup';
+  end if;
+  select upto into mark from ledger_watermark where name = 'income_rollup';
+  if step = 1 then
+    delete from income_rollup;
+    insert into income_rollup (depth, category, scope_code, period, households, credits, credited_fen, reversed_fen,
+      expected_fen, earned_fen, settled_fen, paid_fen, confirmed_fen, uncounted_fen, newest_on)
+      select * from income_rollup_expected(mark);
+  elsif step = 2 then
+    delete from income_rollup_household;
+    insert into income_rollup_household select * from income_rollup_household_expected(mark);
+  else
+    delete from income_rollup_period;
+    insert into income_rollup_period select * from income_rollup_period_expected(mark);
+  end if;
+  get diagnostics done = row_count;
+  return done;
 end $$;
 `;
 
 /** `income_roll`: adds the postings of [since, until) to the tables. */
 export const ROLLUP_ADD = `
 create or replace function income_roll(since xid8, until xid8) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set work_mem = '64MB' as $$
 begin
   with legs as materialized (select * from income_legs(since, until)),
   credit as materialized (
@@ -147,8 +166,6 @@ begin
            sum(a.confirmed_fen), sum(a.uncounted_fen), max(a.newest_on)
       from addition a join (values (0), (2), (4), (6), (9)) as d(depth) on d.depth >= a.from_depth
      group by 1, 2, 3, 4
-    having sum(abs(a.households)) + sum(a.credits) + sum(abs(a.credited_fen)) + sum(abs(a.reversed_fen)) + sum(abs(a.expected_fen))
-           + sum(abs(a.earned_fen)) + sum(abs(a.settled_fen)) + sum(abs(a.paid_fen)) + sum(abs(a.confirmed_fen)) <> 0
      order by 1, 2, 3, 4
     on conflict (depth, category, scope_code, period) do update set
       households = r.households + excluded.households, credits = r.credits + excluded.credits,
