@@ -1,6 +1,7 @@
 /** The words of the panel in English; it compiles only when no word is missing. */
 import { entriesEn } from "./entries.en";
 import { proofEn } from "./proof.en";
+import { periodsEn } from "./periods.en";
 import type { Words } from "./shape";
 import type { zh } from "./zh";
 
@@ -477,4 +478,5 @@ export const en: Words<typeof zh> = {
     paidOn: "Transferred on",
     done: "¥{{amount}} recorded as paid",
   },
+  ...periodsEn,
 };

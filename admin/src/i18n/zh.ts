@@ -1,3 +1,5 @@
+import { periodsZh } from "./periods.zh";
+
 /** The words of the panel in Chinese, the source of all other languages. */
 import { entriesZh } from "./entries.zh";
 import { proofZh } from "./proof.zh";
@@ -476,4 +478,5 @@ export const zh = {
     paidOn: "转账日期",
     done: "已登记打款 ¥{{amount}}",
   },
+  ...periodsZh,
 } as const;

@@ -23,6 +23,8 @@ export const router = createBrowserRouter([
           { path: "households/:id/passbook", lazy: () => import("./official/passbook") },
           { path: "disputes", lazy: () => import("./official/disputes") },
           { path: "income", lazy: () => import("./official/income") },
+          { path: "periods", lazy: () => import("./official/periods") },
+          { path: "periods/:month", lazy: () => import("./official/period") },
           { path: "cooperatives", lazy: () => import("./official/cooperatives") },
         ],
       },

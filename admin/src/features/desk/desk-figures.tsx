@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import { Figures } from "../../ui/figures";
 import { Money } from "../../ui/money";
 
-import { QUIET_DAYS } from "./area-households";
-import type { Area } from "./area-households";
+import { QUIET_DAYS } from "./area";
+import type { Area } from "./area";
 
 /** Households, credited, pending, paid and confirmed, without credit. */
 export function DeskFigures({ total, area }: { total: SummaryRow; area: Area }) {
   const { t } = useTranslation();
   const credited = total.settled_fen + total.paid_fen + total.confirmed_fen;
-  const quiet = area.partial ? `≥ ${String(area.quiet.length)}` : String(area.quiet.length);
+  const quiet = area?.quiet.count ?? 0;
   return (
     <Figures
       label={t("desk.figures")}
@@ -20,7 +20,7 @@ export function DeskFigures({ total, area }: { total: SummaryRow; area: Area }) 
         {
           key: "households",
           name: t("desk.households"),
-          value: area.ready ? area.count.toLocaleString("en-US") : "…",
+          value: area ? area.households.toLocaleString("en-US") : "…",
           note: t("desk.withCredit", { n: total.households }),
         },
         {
@@ -52,9 +52,9 @@ export function DeskFigures({ total, area }: { total: SummaryRow; area: Area }) 
         {
           key: "quiet",
           name: t("desk.quiet", { days: QUIET_DAYS }),
-          value: area.ready ? t("unit.households", { n: quiet }) : "…",
+          value: area ? t("unit.households", { n: quiet.toLocaleString("en-US") }) : "…",
           note: t("desk.quietNote"),
-          accent: area.quiet.length > 0,
+          accent: quiet > 0,
         },
       ]}
     />

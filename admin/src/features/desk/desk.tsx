@@ -11,11 +11,11 @@ import { Icon } from "../../ui/icons";
 import { Loaded } from "../../ui/loaded";
 import { PageHead } from "../../ui/page-head";
 
+import { useArea } from "./area";
 import { DeskFigures } from "./desk-figures";
 import { HouseholdList } from "./household-list";
 import { MonthBox } from "./month-box";
 import { NeedsALook } from "./needs-a-look";
-import { useAreaHouseholds } from "./area-households";
 
 /** The whole desk. */
 export function Desk() {
@@ -32,7 +32,7 @@ export function Desk() {
   const summary = useRead("GET /official/income/summary", {
     query: { division_code: get("division_code"), from, to, group_by: "month" },
   });
-  const area = useAreaHouseholds(get("division_code"));
+  const area = useArea(get("division_code"));
   const title =
     from === yearStart(to) ? t("desk.titleYear", { year: to.slice(0, 4) }) : t("desk.title");
   return (
@@ -69,7 +69,7 @@ export function Desk() {
           </>
         )}
       </Loaded>
-      <HouseholdList types={area.types} />
+      <HouseholdList types={area?.types ?? []} />
     </>
   );
 }

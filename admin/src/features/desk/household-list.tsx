@@ -1,4 +1,5 @@
 /** The households of the chosen division. */
+import type { Reply } from "@yigou/backend/contract";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 
@@ -12,12 +13,19 @@ import { Pages } from "../../ui/pages";
 import { SearchField } from "../../ui/search-field";
 import { Tag } from "../../ui/tag";
 
-import type { Area, HouseholdRow } from "./area-households";
+import type { Area } from "./area";
+
+/** A household of the list. */
+type HouseholdRow = Reply<"GET /official/households">["households"][number];
+
+interface HouseholdListProps {
+  types: NonNullable<Area>["types"];
+}
 
 const SIZE = 20;
 
 /** Filters, table and pages. */
-export function HouseholdList({ types }: Pick<Area, "types">) {
+export function HouseholdList({ types }: HouseholdListProps) {
   const { t } = useTranslation();
   const { get, page, change } = useAddressState();
   const query = useRead("GET /official/households", {
@@ -37,7 +45,10 @@ export function HouseholdList({ types }: Pick<Area, "types">) {
           aria-label={t("household.type")}
           prefix={t("household.typeIs")}
           value={get("type") ?? ""}
-          options={[{ value: "", label: t("list.all") }, ...types]}
+          options={[
+            { value: "", label: t("list.all") },
+            ...types.map(({ type, label }) => ({ value: type, label })),
+          ]}
           onChange={(type) => {
             change({ type });
           }}

@@ -4,10 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import { Tag } from "../../ui/tag";
 
-import { QUIET_DAYS } from "./area-households";
-import type { Area } from "./area-households";
-
-const SHOWN = 5;
+import { QUIET_DAYS } from "./area";
+import type { Area } from "./area";
 
 /** Who has had no credit for long; nothing is shown that the list does not say. */
 export function NeedsALook({ area }: { area: Area }) {
@@ -16,17 +14,15 @@ export function NeedsALook({ area }: { area: Area }) {
     <section className="box">
       <div className="box-head">
         <h3>{t("look.title")}</h3>
-        {area.ready && (
+        {area && (
           <span>
-            {t("look.count", { shown: Math.min(SHOWN, area.quiet.length), n: area.quiet.length })}
+            {t("look.count", { shown: area.quiet.households.length, n: area.quiet.count })}
           </span>
         )}
       </div>
-      {area.ready && area.quiet.length === 0 && (
-        <p className="sub">{t("look.none", { days: QUIET_DAYS })}</p>
-      )}
+      {area?.quiet.count === 0 && <p className="sub">{t("look.none", { days: QUIET_DAYS })}</p>}
       <ul className="look-list">
-        {area.quiet.slice(0, SHOWN).map((one) => (
+        {area?.quiet.households.map((one) => (
           <li key={one.id}>
             <Tag tone={one.last_credit_on ? "wait" : "act"}>
               {one.last_credit_on ? t("look.quiet", { days: QUIET_DAYS }) : t("look.never")}

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
 import { today } from "../../lib/days";
+import { AsOf, PastBanner, usePast } from "../../ui/as-of";
 import { DaySpan } from "../../ui/day-span";
 import { Figures } from "../../ui/figures";
 import { Empty, Loaded } from "../../ui/loaded";
@@ -25,9 +26,10 @@ export function IncomeAccount({ id }: { id: string }) {
   const { get, change } = useAddressState();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [from, to] = [get("from"), get("to")];
+  const past = usePast();
   const query = useRead("GET /official/households/:id/income", {
     params: { id },
-    query: { from, to },
+    query: { from, to, ...past.query },
   });
   const toggle = (credit: string, on: boolean) => {
     setChosen((old) => {
@@ -42,17 +44,26 @@ export function IncomeAccount({ id }: { id: string }) {
       <div className="box-head">
         <h2>{t("account.title")}</h2>
         <span>
+          <AsOf />
           <DaySpan from={from} to={to} onChange={change} />
           <span className="only-print">
             {from ? t("list.spanOf", { from, to: to ?? today() }) : t("account.allTime")}
           </span>
         </span>
       </div>
+      <PastBanner />
       <Loaded query={query}>
         {(account) => (
           <>
             <Totals total={account.total} />
-            <Confirmation id={id} credits={account.credits} chosen={chosen} onChosen={setChosen} />
+            {past.at === undefined && (
+              <Confirmation
+                id={id}
+                credits={account.credits}
+                chosen={chosen}
+                onChosen={setChosen}
+              />
+            )}
             {account.credits.length === 0 ? (
               <Empty title={t("account.none")} hint={t("account.noneHint")} />
             ) : (

@@ -36,7 +36,11 @@ export interface Standpoint {
  */
 export function addressOf(key: string, { params, group, span, tree }: Standpoint): string {
   if (group === "household") {
-    return `/official/households/${key}?${new URLSearchParams(span).toString()}`;
+    const kept = ["at", "by"].flatMap((name) => {
+      const value = params.get(name);
+      return value === null ? [] : [[name, value]];
+    });
+    return `/official/households/${key}?${new URLSearchParams([...Object.entries(span), ...kept]).toString()}`;
   }
   const next = new URLSearchParams({ ...Object.fromEntries(params), ...span });
   for (const [name, value] of Object.entries(stepOf(group, key, tree))) next.set(name, value);

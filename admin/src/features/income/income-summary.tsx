@@ -8,6 +8,7 @@ import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
 import { isDay, today, yearStart } from "../../lib/days";
 import { childrenOf } from "../../lib/divisions";
+import { AsOf, PastBanner, usePast } from "../../ui/as-of";
 import { DaySpan } from "../../ui/day-span";
 import { Empty, Loaded } from "../../ui/loaded";
 import { PageHead } from "../../ui/page-head";
@@ -33,8 +34,10 @@ export function IncomeSummary() {
   const [askedFrom, askedTo] = [get("from") ?? null, get("to") ?? null];
   const to = isDay(askedTo) ? askedTo : today();
   const from = isDay(askedFrom) ? askedFrom : yearStart(to);
+  const past = usePast();
   const query = useRead("GET /official/income/summary", {
     query: {
+      ...past.query,
       group_by: group,
       from,
       to,
@@ -68,7 +71,9 @@ export function IncomeSummary() {
           }}
         />
         <DaySpan from={from} to={to} onChange={change} />
+        <AsOf />
       </div>
+      <PastBanner />
       <ActiveFilters />
       <Loaded
         query={query}

@@ -34,6 +34,7 @@ export function Component() {
     { to: "/official", label: t("nav.desk"), exact: true },
     { to: "/official/income", label: t("nav.income") },
     { to: "/official/disputes", label: t("dispute.nav"), badge: disputes.data?.count ?? 0 },
+    { to: "/official/periods", label: t("periods.title") },
   ];
   if (mayApprove) {
     const badge = waiting.data?.count ?? 0;
