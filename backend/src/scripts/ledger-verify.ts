@@ -99,14 +99,14 @@ async function main(): Promise<void> {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
-    const progress = loud();
+    const { progress, paces } = loud();
     const found = await verifyLedger(client, { ...values, witness }, progress);
     const file = values.export;
     const exported =
       file === undefined
         ? undefined
         : await exportLedger(client, { file, allSums: values["all-sums"] }, progress);
-    const answer = { ...found, witness, exported, peak_mb: peakMb() };
+    const answer = { ...found, witness, exported, a_second: paces(), peak_mb: peakMb() };
     process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
     process.exitCode = found.ok ? 0 : 1;
   } finally {

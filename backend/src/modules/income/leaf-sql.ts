@@ -22,17 +22,39 @@ const LINE = `json_build_array('line', l.order_line_id, l.order_id, l.product_id
 const CREDIT = `json_build_array('credit', c.id, c.entry_id, c.household_id, c.alias, c.division_code, c.linkage,
   c.category, c.gross_fen, c.net_fen, c.countable)::text`;
 
+const SALE =
+  "json_build_array('sale', s.order_id, s.total_fen, s.sold_at at time zone 'UTC')::text";
+
+const AMENDMENT = `json_build_array('amendment', a.id, a.order_id, a.version, a.after_seq, a.total_fen, a.document::text,
+  a.standing::text, a.quantities::text, (select string_agg(v.leaf_id || ' ' || v.amount_fen, ',' order by v.leaf_id collate "C")
+     from sale_leaf_void v where v.amendment_id = a.id))::text`;
+
+/** Rows of a table, each on a line of its own, in the order of their ids; nothing when there are none. */
+const lines = (row: string, id: string, from: string): string =>
+  `coalesce((select E'\\n' || string_agg(${row}, E'\\n' order by ${id} collate "C") from ${from}), '')`;
+
+// An amendment of before a capture has an earlier after_seq, a later one has not: the text never changes.
+const AMENDED = {
+  capture: "a.order_id = t.order_id and a.after_seq < t.seq",
+  amend: "a.id = regexp_replace(t.source_id, ':[a-z]+$', '')",
+} as const;
+
+const amended = (which: keyof typeof AMENDED): string =>
+  lines(AMENDMENT, "a.id", `sale_amendment a where ${AMENDED[which]}`) +
+  " || " +
+  lines(
+    LINE,
+    "l.order_line_id",
+    `sale_amendment a join sale_line l on l.amendment_id = a.id and l.order_id = a.order_id where ${AMENDED[which]}`,
+  );
+
 /** Where a transaction is the first to post frozen rows, it carries them, so that they cannot change either. */
-const FROZEN = `case t.kind
-  when 'capture' then coalesce((select E'\\n' || json_build_array('sale', s.order_id, s.total_fen, s.sold_at at time zone 'UTC')::text
-    from sale s where s.order_id = t.order_id), '') || coalesce((select E'\\n' || string_agg(${LINE}, E'\\n' order by l.order_line_id collate "C")
-    from sale_line l where l.order_id = t.order_id and l.amendment_id is null), '')
-  when 'amend' then coalesce((select E'\\n' || string_agg(${LINE}, E'\\n' order by l.order_line_id collate "C")
-    from sale_line l where l.order_id = t.order_id and l.amendment_id = t.source_id), '')
-  when 'claim' then coalesce((select E'\\n' || string_agg(${LINE}, E'\\n' order by l.order_line_id collate "C")
-    from sale_line l where l.order_id = t.order_id and l.amendment_id = t.source_id), '')
-  when 'entry' then coalesce((select E'\\n' || string_agg(${CREDIT}, E'\\n' order by c.id collate "C")
-    from income_credit c where c.id in (select p.credit_id from ledger_posting p where p.transaction_seq = t.seq)), '')
+const FROZEN = `case
+  when t.kind = 'capture' then ${lines(SALE, "s.order_id", "sale s where s.order_id = t.order_id")}
+    || ${lines(LINE, "l.order_line_id", "sale_line l where l.order_id = t.order_id and l.amendment_id is null")}
+    || ${amended("capture")}
+  when t.kind in ('amend', 'claim') then ${amended("amend")}
+  when t.kind = 'entry' then ${lines(CREDIT, "c.id", "income_credit c where c.id in (select p.credit_id from ledger_posting p where p.transaction_seq = t.seq)")}
   else '' end`;
 
 const hex = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;

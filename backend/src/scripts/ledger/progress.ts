@@ -8,19 +8,37 @@ export const quiet: Progress = () => undefined;
 
 const EVERY_MS = 2_000;
 
-/** Says each part's rows and pace every two seconds. */
-export function loud(now: () => number = Date.now): Progress {
-  const parts = new Map<string, { rows: number; began: number }>();
-  let said = now();
-  return (part, rows) => {
-    const at = parts.get(part) ?? { rows: 0, began: now() };
-    parts.set(part, { ...at, rows: at.rows + rows });
-    if (now() - said < EVERY_MS) return;
-    said = now();
-    const pace = Math.round(((at.rows + rows) * 1000) / Math.max(1, said - at.began));
-    process.stderr.write(
-      `${part}: ${at.rows + rows} rows, ${pace} a second, ${peakMb()} MB at most\n`,
-    );
+/** A progress that says where it is every two seconds and remembers how fast each part went. */
+export interface Loud {
+  progress: Progress;
+  /** Rows a second of each part that read rows. */
+  paces: () => Record<string, number>;
+}
+
+/** Says each part's rows and pace. */
+export function loud(now: () => number = Date.now): Loud {
+  const parts = new Map<string, { rows: number; took_ms: number }>();
+  let before = now();
+  let said = before;
+  const paceOf = ({ rows, took_ms }: { rows: number; took_ms: number }): number =>
+    Math.round((rows * 1000) / Math.max(1, took_ms));
+  return {
+    progress: (part, rows) => {
+      const at = now();
+      const known = parts.get(part) ?? { rows: 0, took_ms: 0 };
+      const sum = { rows: known.rows + rows, took_ms: known.took_ms + at - before };
+      parts.set(part, sum);
+      before = at;
+      if (at - said < EVERY_MS) return;
+      said = at;
+      process.stderr.write(
+        `${part}: ${sum.rows} rows, ${paceOf(sum)} a second, ${peakMb()} MB at most\n`,
+      );
+    },
+    paces: () => {
+      const reading = [...parts].filter(([, { rows }]) => rows > 0);
+      return Object.fromEntries(reading.map(([part, sum]) => [part, paceOf(sum)]));
+    },
   };
 }
 

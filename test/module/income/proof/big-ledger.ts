@@ -12,7 +12,7 @@ import { replayAll } from "../../../../backend/src/scripts/ledger/replay-orders"
 import { verifyProofs } from "../../../../backend/src/scripts/ledger-verify";
 import type { Published } from "../../../../backend/src/scripts/ledger/against";
 import { orangeLine, orangeSale } from "../../../unit/income/sale";
-import { capture, type Desk, openDesk } from "../desk";
+import { capture, type Desk, openDesk, refund } from "../desk";
 import { sealAll } from "./sealing";
 
 /** Each order has six legs: with its refunds the ledger passes ten thousand rows. */
@@ -56,8 +56,7 @@ async function sellAll({ ledger }: Desk): Promise<void> {
       const line = orangeLine({ order_line_id: `line_big${n}` });
       await ledger.sell(orangeSale({ order_id, lines: [line] }), capture(order_id));
       if (n % 17 === 0) {
-        const refund = { ...capture(order_id, 3990), id: `ref_big${n}` };
-        await ledger.reverse({ ...refund, cause: "buyer", returned: [] });
+        await ledger.reverse(refund(order_id, 3990));
       }
     }
   };

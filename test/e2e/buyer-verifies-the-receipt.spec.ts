@@ -1,0 +1,63 @@
+/** A buyer has the ledger's receipt recomputed in the own browser; what was tampered with does not hold. */
+import { readFileSync } from "node:fs";
+
+import { checkReceipt, receiptReplySchema } from "@yigou/backend/contract";
+
+import { expect, test } from "../support/story";
+import { buyAsGuest, listGoods, untilShown } from "./shop-steps";
+
+test("a buyer opens the receipt and verifies it, in Chinese and in English, and takes it home", async ({
+  page,
+  backend,
+}) => {
+  const order = await buyAsGuest(backend, await listGoods(backend));
+  await page.goto(`/o/${order.id}/${order.token}`);
+  const receipt = page.getByRole("region", { name: "账本收据" });
+  await untilShown(page, receipt);
+  await receipt.getByText("逐笔看细节").click();
+  await expect(receipt.getByText(/^区块 \d+$/).first()).toBeVisible({ timeout: 30_000 });
+
+  await receipt.getByRole("button", { name: "验证" }).click();
+  await expect(receipt.getByText("属实：每一笔都对得上")).toBeVisible();
+  for (const step of ["金额与凭证相符", "收支相抵为零", "凭证在区块之中", "与公开的区块一致"])
+    await expect(receipt.getByText(step).first()).toBeVisible();
+  const words = await receipt.innerText();
+  expect(words).not.toMatch(/hh_|\d{12}(?!\d)/);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    receipt.getByRole("link", { name: "下载收据（JSON）" }).click(),
+  ]);
+  const file = receiptReplySchema.parse(JSON.parse(readFileSync(await download.path(), "utf8")));
+  expect((await checkReceipt(file)).ok).toBe(true);
+
+  await page.getByRole("button", { name: "切换到英文" }).click();
+  const english = page.getByRole("region", { name: "Ledger receipt" });
+  await english.getByRole("button", { name: "Verify" }).click();
+  await expect(english.getByText("True: every entry matches")).toBeVisible();
+
+  await english.getByRole("link", { name: "All blocks" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Blocks of the ledger" })).toBeVisible();
+  await expect(page.getByText(file.head?.hash ?? "no head").first()).toBeVisible();
+});
+
+test("a ledger that was changed behind the buyer's back does not hold", async ({
+  page,
+  backend,
+}) => {
+  const order = await buyAsGuest(backend, await listGoods(backend));
+  await page.goto(`/o/${order.id}/${order.token}`);
+  const receipt = page.getByRole("region", { name: "账本收据" });
+  await untilShown(page, receipt);
+  await receipt.getByText("逐笔看细节").click();
+  await expect(receipt.getByText(/^区块 \d+$/).first()).toBeVisible({ timeout: 30_000 });
+  // Somebody serves another chain than the one that the receipt was cut from.
+  await page.route("**/ledger/blocks.json*", async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    await route.fulfill({ response, body: text.replaceAll(/"hash":"./g, '"hash":"0') });
+  });
+  await receipt.getByRole("button", { name: "验证" }).click();
+  await expect(receipt.getByText("对不上：收据与账本不一致")).toBeVisible();
+  await expect(receipt.getByText("属实：每一笔都对得上")).toHaveCount(0);
+});
