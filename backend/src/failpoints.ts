@@ -62,6 +62,10 @@ export const failpoints = {
 
   "seal-ledger:block-sealed": "a block is sealed, the witness has not seen it",
   "roll-up:folded": "postings are rolled up, more may wait",
+
+  "settlement:held": "credits are held for the bank, no voucher is written",
+  "settlement:voucher-written": "a voucher is written, nothing of it is posted",
+  "settlement:line-posted": "a household is paid in the ledger, its line does not say so",
 } as const;
 
 /** The name of a failpoint. */

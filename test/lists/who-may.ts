@@ -26,6 +26,8 @@ const ownSeller = ["cooperative"] as const;
 const officials = ["village_cadre", "county_official", "county_official_other"] as const;
 /** The household of the table lives in the village of the cadre. */
 const ownOfficials = ["village_cadre", "county_official"] as const;
+/** The settlement of the table belongs to a cooperative of the county, not of the cadre's village. */
+const countyOnly = ["county_official"] as const;
 const operator = ["operator"] as const;
 
 /** Who gets an answer; everybody else gets `unauthorized` or `not_found`. */
@@ -71,6 +73,28 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "POST /cooperative/entries/import": sellers,
   "POST /cooperative/entries/decisions": ownSeller,
   "POST /cooperative/entries/:id/reversal": ownSeller,
+  "GET /cooperative/settleable": sellers,
+  "GET /cooperative/settlements": sellers,
+  "POST /cooperative/settlements": sellers,
+  "GET /cooperative/settlements/:id": ownSeller,
+  "GET /cooperative/settlements/:id/lines": ownSeller,
+  "POST /cooperative/settlements/:id/steps": ownSeller,
+  "POST /cooperative/settlements/:id/bank-file": ownSeller,
+  "POST /cooperative/settlements/:id/vouchers": ownSeller,
+  "POST /cooperative/settlements/:id/booking": ownSeller,
+  "GET /cooperative/settlement-lines/:id": ownSeller,
+  "POST /cooperative/settlement-lines/:id/fail": ownSeller,
+  "POST /cooperative/settlement-lines/:id/return": ownSeller,
+  "POST /cooperative/voucher-files": sellers,
+  "GET /cooperative/vouchers/:id/file": ownSeller,
+  "GET /cooperative/bank-statements": sellers,
+  "POST /cooperative/bank-statements": sellers,
+  "GET /cooperative/reconciliation": sellers,
+  "POST /cooperative/reconciliation/:id/decision": ownSeller,
+  "GET /official/settlements": officials,
+  "GET /official/settlements/:id": countyOnly,
+  "GET /official/settlements/:id/lines": countyOnly,
+  "GET /official/vouchers/:id/file": countyOnly,
   "GET /official/me": officials,
   "GET /official/divisions": officials,
   "GET /official/households": officials,

@@ -31,6 +31,7 @@ export interface CooperativeActor {
 export interface OfficialActor {
   type: "official";
   id: string;
+  name: string;
   division_code: string;
   role: OfficialRole;
 }

@@ -10,6 +10,9 @@ const contentTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
+  jpg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
 } as const;
 
 /** A kind of file. */

@@ -12,6 +12,7 @@ import { officialRoutes } from "./official-routes";
 import { operatorRoutes } from "./operator-routes";
 import { periodRoutes } from "./period-routes";
 import { anyone, done, type Route } from "./route";
+import { settlementRoutes } from "./settlement-routes";
 import { storeRoutes } from "./store-routes";
 
 export type { Route } from "./route";
@@ -31,6 +32,7 @@ export const routes = {
   ...officialRoutes,
   ...periodRoutes,
   ...operatorRoutes,
+  ...settlementRoutes,
 } as const satisfies Record<string, Route>;
 
 /** The key of a route: "METHOD /path". */

@@ -94,6 +94,8 @@ export const payablesReplySchema = z.object({
       earned_fen: fenSchema,
       /** Payable now. */
       settled_fen: fenSchema,
+      /** Part of it that stands in a settlement already. */
+      in_settlement_fen: fenSchema,
       paid_fen: fenSchema,
       confirmed_fen: fenSchema,
     }),

@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
 /** One read of one household's file. */
 export interface FileRead {
+  /** Who read; a cooperative's member where a bank's file was made. */
   official_id: string;
   household_id: string;
   /** The route's key in the contract, such as "GET /official/households/:id". */
@@ -25,6 +26,18 @@ export class AuditModuleService {
     await this.#db.raw(
       `insert into file_read (official_id, household_id, route) values (?, ?, ?)`,
       [official_id, household_id, route],
+    );
+  }
+
+  /** Adds the reads of many files by one reader, such as a cooperative's member who makes the bank's file. */
+  async recordAll(
+    reader_id: string,
+    household_ids: readonly string[],
+    route: string,
+  ): Promise<void> {
+    await this.#db.raw(
+      `insert into file_read (official_id, household_id, route) select ?, unnest(?::text[]), ?`,
+      [reader_id, [...household_ids], route],
     );
   }
 

@@ -8,11 +8,13 @@ export const HOUSEHOLD_MODULE = "household";
 
 export { householdInputSchema, relations, type HouseholdInput } from "./household-input";
 export type {
+  FullPayee,
   HouseholdFace,
   HouseholdFile,
   HouseholdFilters,
   HouseholdMember,
   HouseholdRow,
+  Payee,
 } from "./rows";
 export type { HouseholdModuleService } from "./service";
 

@@ -58,3 +58,16 @@ export interface SupplierFilters {
   limit: number;
   offset: number;
 }
+
+/** To whom a bank transfers: a household's head with the card, as a screen shows it. */
+export interface Payee {
+  id: string;
+  head_name: string;
+  card_masked: string | null;
+  bank_name: string | null;
+}
+
+/** A payee with the card in full. */
+export interface FullPayee extends Payee {
+  card: string | null;
+}

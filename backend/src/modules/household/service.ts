@@ -6,15 +6,18 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
 import { env } from "../../env";
 import type { HouseholdInput } from "./household-input";
+import { readFullPayees, readPayees } from "./payees";
 import type { PrivateField } from "./private-number";
 import { ownerOf, registerHouseholds, type Registered } from "./register";
 import { dataKeyFrom, unseal } from "./seal";
 import { readFile, readPage, readSuppliers, WITHIN, type Rows } from "./reading";
 import type {
+  FullPayee,
   HouseholdFace,
   HouseholdFile,
   HouseholdFilters,
   HouseholdRow,
+  Payee,
   SupplierFilters,
 } from "./rows";
 
@@ -133,6 +136,16 @@ export class HouseholdModuleService {
     filters: SupplierFilters,
   ): Promise<{ households: HouseholdFace[]; count: number }> {
     return await this.withScope(filters.scope, (trx) => readSuppliers(trx, filters));
+  }
+
+  /** Whom transfers go to, cards masked. */
+  async payees(ids: readonly string[]): Promise<Map<string, Payee>> {
+    return await this.asSystem((trx) => readPayees(trx, ids));
+  }
+
+  /** Whom transfers go to, cards in full: for the file that a bank takes. Log the reads first. */
+  async fullPayees(ids: readonly string[]): Promise<Map<string, FullPayee>> {
+    return await this.asSystem((trx) => readFullPayees(trx, ids, this.#key));
   }
 
   /**

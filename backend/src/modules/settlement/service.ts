@@ -2,6 +2,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 
+import { insertAtOnce, knownPayment, type AtOnce, type KnownPayment } from "./at-once";
 import * as booking from "./booking";
 import * as head from "./head";
 import { decideMatch, findMatches, type MatchDecision } from "./matching";
@@ -78,6 +79,20 @@ export class SettlementModuleService {
     return this.#pg.transaction((trx) => insertVoucher(trx, voucher));
   }
 
+  /** The payment of one household under a reference, or null. @throws refusal `voucher_reused` */
+  async knownPayment(
+    cooperative_id: string,
+    household_id: string,
+    voucher: AtOnce,
+  ): Promise<KnownPayment | null> {
+    return knownPayment(this.#pg, cooperative_id, household_id, voucher);
+  }
+
+  /** A settlement of one household with its voucher, in one go. @throws what preparing and booking refuse */
+  async atOnce(draft: NewSettlement, voucher: AtOnce): Promise<string> {
+    return this.#pg.transaction((trx) => insertAtOnce(trx, draft, voucher));
+  }
+
   /** Lines whose posting or return was said and is not finished, the oldest first. */
   async unfinished(
     limit: number,
@@ -89,6 +104,11 @@ export class SettlementModuleService {
   /** Marks lines as paid whose postings are in the ledger; safe to repeat. */
   async paid(lines: readonly booking.BookedLine[], at: string): Promise<void> {
     await this.#pg.transaction((trx) => booking.markPaid(trx, lines, at));
+  }
+
+  /** A booking that the ledger refuses for good: the line fails, and says that its credits have changed. */
+  async setAside(line_id: string, at: string): Promise<void> {
+    await this.#pg.transaction((trx) => unpaid.setAside(trx, line_id, at));
   }
 
   /** The bank refused a line. @throws refusal `not_found`, `line_not_pending` */

@@ -96,3 +96,14 @@ export async function dropReturn(pg: Knex, line_id: string): Promise<void> {
     [line_id],
   );
 }
+
+/** A line whose credits hold less than its voucher paid: it fails instead of waiting for ever. */
+export async function setAside(trx: Knex.Transaction, line_id: string, at: string): Promise<void> {
+  await trx.raw(
+    `update settlement_line set state = 'failed', reason = 'settlement_changed', changed_at = ?
+     where id = ? and state = 'booking'`,
+    [at, line_id],
+  );
+  await freeItems(trx, [line_id]);
+  await closeFinished(trx, [line_id], at);
+}

@@ -13,6 +13,7 @@ const row = z.object({
   expected_fen: fen,
   earned_fen: fen,
   settled_fen: fen,
+  in_settlement_fen: fen,
   paid_fen: fen,
   confirmed_fen: fen,
 });
@@ -31,9 +32,10 @@ export async function payables(
   const { rows } = await pg.raw<{ rows: unknown[] }>(
     `select b.household_id, max(c.alias) as alias, coalesce(max(t.name), '') as division_name,
             sum(b.expected_fen) as expected_fen, sum(b.earned_fen) as earned_fen, sum(b.settled_fen) as settled_fen,
-            sum(b.paid_fen) as paid_fen, sum(b.confirmed_fen) as confirmed_fen
+            coalesce(sum(i.amount_fen), 0) as in_settlement_fen, sum(b.paid_fen) as paid_fen, sum(b.confirmed_fen) as confirmed_fen
        from credit_balance b
        join income_credit c on c.id = b.credit_id
+       left join settlement_item i on i.credit_id = b.credit_id and i.live
        left join division t on t.code = rpad(left(b.division_code, 9), 12, '0')
       where b.cooperative_id = ? and b.credited_fen > 0
       group by b.household_id

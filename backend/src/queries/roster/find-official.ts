@@ -12,9 +12,9 @@ import { ROSTER_MODULE, type Official, type RosterModuleService } from "../../mo
 export async function findOfficial(
   scope: MedusaContainer,
   id: string,
-): Promise<Pick<Official, "id" | "division_code" | "role"> | null> {
+): Promise<Pick<Official, "id" | "name" | "division_code" | "role"> | null> {
   const official = await scope.resolve<RosterModuleService>(ROSTER_MODULE).inOffice(id);
-  return (
-    official && { id: official.id, division_code: official.division_code, role: official.role }
-  );
+  if (!official) return null;
+  const { name, division_code, role } = official;
+  return { id: official.id, name, division_code, role };
 }

@@ -14,12 +14,13 @@ const MAX_CELL = 2_000;
  * its encoding.
  *
  * @param bytes the file
+ * @param most_rows rows at most
  * @returns rows of trimmed texts, the heading included; row n of the file is entry n - 1
  * @throws refusal `table_unreadable`, `table_too_long`
  */
-export async function readSheet(bytes: Buffer): Promise<string[][]> {
+export async function readSheet(bytes: Buffer, most_rows = MAX_ROWS): Promise<string[][]> {
   const rows = isZip(bytes) ? await readExcel(bytes) : readCsv(bytes);
-  if (rows.length > MAX_ROWS + 1) throw refuse("table_too_long", { rows: MAX_ROWS });
+  if (rows.length > most_rows + 1) throw refuse("table_too_long", { rows: most_rows });
   if (rows.length === 0) throw refuse("table_unreadable");
   return rows;
 }

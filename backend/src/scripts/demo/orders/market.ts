@@ -1,4 +1,5 @@
 /** What the loading needs to know of the shop: variants, buyers, officials, refund reasons. */
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
@@ -18,8 +19,18 @@ export interface Market {
   officials: Map<string, string>;
   operator_id: string;
   refundReasons: Map<string, string>;
-  cooperatives: { id: string; division_code: string }[];
+  cooperatives: {
+    id: string;
+    manager?: Signatory<"manager">;
+    bookkeeper?: Signatory<"bookkeeper">;
+  }[];
   hasSandbox: boolean;
+}
+
+interface Signatory<Role> {
+  id: string;
+  name: string;
+  role: Role;
 }
 
 /** The name of a variant in the map. */
@@ -59,9 +70,6 @@ export async function readMarket(container: MedusaContainer): Promise<Market> {
            unnest(array['channel', 'location']) as name from store where deleted_at is null`,
       ),
     ]);
-  const { rows: cooperatives } = await pg.raw<{ rows: Market["cooperatives"] }>(
-    `select id, division_code from cooperative where status = 'approved' order by id`,
-  );
   return {
     sales_channel_id: store.get("channel") ?? "",
     location_id: store.get("location") ?? "",
@@ -71,7 +79,34 @@ export async function readMarket(container: MedusaContainer): Promise<Market> {
     officials,
     operator_id: [...operators.values()][0] ?? "",
     refundReasons,
-    cooperatives,
+    cooperatives: await readCooperatives(pg),
     hasSandbox: env.YIGOU_SANDBOX_PAYMENT,
   };
+}
+
+interface MemberRow {
+  cooperative_id: string;
+  id: string;
+  name: string;
+  role: string;
+}
+
+async function readCooperatives(pg: Knex): Promise<Market["cooperatives"]> {
+  const { rows } = await pg.raw<{ rows: MemberRow[] }>(
+    `select m.cooperative_id, m.id, m.name, m.role from cooperative_member m
+     join cooperative c on c.id = m.cooperative_id where c.status = 'approved' order by m.cooperative_id, m.created_at`,
+  );
+  const ids = [...new Set(rows.map((row) => row.cooperative_id))];
+  return ids.map((id) => {
+    const own = rows.filter((row) => row.cooperative_id === id);
+    const [manager] = own.filter((row) => row.role === "manager");
+    const [bookkeeper] = own.filter((row) => row.role === "bookkeeper");
+    return {
+      id,
+      ...(manager ? { manager: { id: manager.id, name: manager.name, role: "manager" } } : {}),
+      ...(bookkeeper
+        ? { bookkeeper: { id: bookkeeper.id, name: bookkeeper.name, role: "bookkeeper" } }
+        : {}),
+    };
+  });
 }

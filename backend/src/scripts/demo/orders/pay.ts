@@ -2,38 +2,54 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
-import { payables } from "../../../queries/income/payables";
 import { printPassbookWorkflow } from "../../../workflows/confirmation/make-code";
+import { payableLines } from "../../../queries/settlement/payable-lines";
 import { confirmCreditsWorkflow } from "../../../workflows/income/confirm-credits";
-import { payHouseholdWorkflow } from "../../../workflows/income/pay-household";
+import { bookLinesWorkflow } from "../../../workflows/settlement/book-lines";
+import { bookVoucherWorkflow } from "../../../workflows/settlement/book-voucher";
+import { prepareSettlementWorkflow } from "../../../workflows/settlement/prepare-settlement";
+import { stepSettlementWorkflow } from "../../../workflows/settlement/step-settlement";
 import { dayOf } from "../load/today";
 import type { Market } from "./market";
 
-/** Every cooperative pays what is settled. */
+/** Every cooperative settles what is payable: the bookkeeper prepares, the manager approves, the bank pays. */
 export async function payDay(
   container: MedusaContainer,
   market: Market,
   at_ms: number,
 ): Promise<void> {
-  const paid_on = dayOf(at_ms);
-  for (const cooperative of market.cooperatives) {
-    const owed = await payables(container, cooperative.id);
-    for (const { household_id, settled_fen } of owed.payables) {
-      if (settled_fen <= 0) continue;
-      await payHouseholdWorkflow(container).run({
-        input: {
-          cooperative_id: cooperative.id,
-          household_id,
-          amount_fen: settled_fen,
-          bank: "农村商业银行",
-          // Names the transfer: month, household and amount.
-          reference: `PZ${paid_on.replaceAll("-", "")}-${household_id.slice(-8)}-${String(settled_fen)}`,
-          paid_on,
-          at: new Date(at_ms).toISOString(),
-        },
-      });
-    }
+  for (const { id, manager, bookkeeper } of market.cooperatives) {
+    if (manager && bookkeeper) await settle(container, { id, manager, bookkeeper }, at_ms);
   }
+}
+
+async function settle(
+  container: MedusaContainer,
+  { id: cooperative_id, manager, bookkeeper }: Required<Market["cooperatives"][number]>,
+  at_ms: number,
+): Promise<void> {
+  const at = new Date(at_ms).toISOString();
+  const owed = await payableLines(container, { cooperative_id });
+  if (!owed.some((line) => line.left_out === null)) return;
+  const { result } = await prepareSettlementWorkflow(container).run({
+    input: { cooperative_id, by: bookkeeper, at },
+  });
+  const step = { cooperative_id, settlement_id: result.id, at };
+  await stepSettlementWorkflow(container).run({
+    input: { ...step, verb: "submit", by: bookkeeper },
+  });
+  await stepSettlementWorkflow(container).run({ input: { ...step, verb: "approve", by: manager } });
+  const paid_on = dayOf(at_ms);
+  const amount_fen = owed
+    .filter((line) => line.left_out === null)
+    .flatMap((line) => line.credits)
+    .reduce((sum, credit) => sum + credit.amount_fen, 0);
+  // The bank's number of the voucher: the day and the settlement.
+  const reference = `PZ${paid_on.replaceAll("-", "")}-${result.number}`;
+  await bookVoucherWorkflow(container).run({
+    input: { ...step, amount_fen, bank: "农村商业银行", reference, paid_on, by: bookkeeper },
+  });
+  await bookLinesWorkflow(container).run({ input: { settlement_id: result.id, limit: 10_000 } });
 }
 
 interface Paid {

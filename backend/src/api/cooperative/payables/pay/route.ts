@@ -1,11 +1,13 @@
-import { refuse } from "../../../../refuse";
-import { payHouseholdWorkflow } from "../../../../workflows/income/pay-household";
+import { payHouseholdWorkflow } from "../../../../workflows/settlement/pay-household";
 import { door } from "../../../_door";
+import { requireKeeper } from "../../_roles";
 
 export const POST = door("POST /cooperative/payables/pay", async ({ actor, body, scope }) => {
-  if (actor.status !== "approved") throw refuse("cooperative_not_approved");
+  requireKeeper(actor);
+  const { id, name, role, cooperative_id } = actor;
+  const at = new Date().toISOString();
   const { result } = await payHouseholdWorkflow(scope).run({
-    input: { ...body, cooperative_id: actor.cooperative_id, at: new Date().toISOString() },
+    input: { ...body, cooperative_id, by: { id, name, role }, at },
   });
   return result;
 });

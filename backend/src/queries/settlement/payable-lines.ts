@@ -1,0 +1,64 @@
+/** What a cooperative could settle now: settled credits that stand in no live settlement, household by household. */
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { z } from "zod";
+
+import { HOUSEHOLD_MODULE, type HouseholdModuleService } from "../../modules/household";
+import { coveredName, markOfName, type NewLine } from "../../modules/settlement";
+
+const row = z.object({
+  household_id: z.string(),
+  alias: z.string(),
+  division_code: z.string(),
+  credits: z.array(z.object({ credit_id: z.string(), amount_fen: z.coerce.number().int() })),
+});
+
+const SQL = `
+select b.household_id, max(c.alias) as alias, max(b.division_code) as division_code,
+       json_agg(json_build_object('credit_id', b.credit_id, 'amount_fen', b.settled_fen) order by b.credit_id) as credits
+  from credit_balance b
+  join income_credit c on c.id = b.credit_id
+ where b.cooperative_id = :cooperative_id and b.settled_fen > 0
+   and not exists (select 1 from settlement_item i where i.credit_id = b.credit_id and i.live)
+   and (coalesce(b.settles_at, b.last_moved_at) at time zone 'Asia/Shanghai')::date
+       between cast(:from as date) and cast(:to as date)
+   and (cast(:household_ids as text[]) is null or b.household_id = any(cast(:household_ids as text[])))
+ group by b.household_id
+ order by max(b.division_code), max(c.alias), b.household_id`;
+
+/** Which credits, by the day on which they became payable. */
+export interface PayableSpan {
+  cooperative_id: string;
+  from?: string | undefined;
+  to?: string | undefined;
+  household_ids?: readonly string[] | undefined;
+}
+
+/**
+ * Reads what could stand in a settlement; a household without a card is named and would stay out.
+ *
+ * @returns lines by village and alias
+ */
+export async function payableLines(scope: MedusaContainer, span: PayableSpan): Promise<NewLine[]> {
+  const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const { rows } = await pg.raw<{ rows: unknown[] }>(SQL, {
+    cooperative_id: span.cooperative_id,
+    from: span.from ?? "2000-01-01",
+    to: span.to ?? "2999-12-31",
+    household_ids: span.household_ids ? [...span.household_ids] : null,
+  });
+  const found = z.array(row).parse(rows);
+  const register = scope.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE);
+  const payees = await register.payees(found.map((one) => one.household_id));
+  return found.map((one) => {
+    const payee = payees.get(one.household_id);
+    return {
+      ...one,
+      payee_masked: payee?.head_name ? coveredName(payee.head_name) : null,
+      payee_mark: payee ? markOfName(payee.head_name) : null,
+      card_masked: payee?.card_masked ?? null,
+      bank_name: payee?.bank_name ?? null,
+      left_out: payee?.card_masked ? null : "no_bank_card",
+    };
+  });
+}

@@ -1,0 +1,98 @@
+/** The file for the bank: made and sent, never kept. It is logged before anything is decrypted. */
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+
+import { AUDIT_MODULE, type AuditModuleService } from "../../modules/audit";
+import { HOUSEHOLD_MODULE, type HouseholdModuleService } from "../../modules/household";
+import { dayInShanghai } from "../../modules/rules";
+import {
+  bankCsv,
+  bankSheet,
+  SETTLEMENT_MODULE,
+  type BankFile,
+  type Line,
+  type Person,
+  type SettlementModuleService,
+} from "../../modules/settlement";
+import { readCooperative } from "../../queries/cooperative/read-cooperative";
+import { refuse } from "../../refuse";
+import { holdLines } from "./hold-lines";
+
+/** Which settlement, in which format, for whom. */
+export interface ExportBankFileInput {
+  cooperative_id: string;
+  settlement_id: string;
+  by: Person;
+  /** ISO instant. */
+  at: string;
+}
+
+const ROUTE = "POST /cooperative/settlements/:id/bank-file";
+
+const exportBankFileStep = createStep(
+  "export-bank-file",
+  async (input: ExportBankFileInput, { container }) => {
+    const { cooperative_id, settlement_id, by } = input;
+    const settlements = container.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
+    const head = await settlements.head(cooperative_id, settlement_id);
+    if (head.status !== "approved" && head.status !== "exported")
+      throw refuse("state_conflict", { status: head.status });
+    const lines = await settlements.pending(settlement_id);
+    if (lines.length === 0) throw refuse("nothing_payable");
+    await holdLines(container, lines, head.status === "exported");
+    const audit = container.resolve<AuditModuleService>(AUDIT_MODULE);
+    const households = lines.map((line) => line.household_id);
+    await audit.recordAll(by.id, households, ROUTE);
+    await settlements.exported(input);
+    return new StepResponse({ number: head.number });
+  },
+);
+
+/** Holds the lines and writes down who takes the file; the file itself is made afterwards. */
+const exportBankFileWorkflow = createWorkflow(
+  "export-bank-file",
+  (input: ExportBankFileInput) => new WorkflowResponse(exportBankFileStep(input)),
+);
+
+/**
+ * Makes the file of everything in a settlement that waits for payment.
+ *
+ * NOTE: full names and cards stand in it. It is no result of a workflow, so that no engine keeps it.
+ *
+ * @throws refusal `not_found`, `state_conflict`, `nothing_payable`, `settlement_changed`
+ */
+export async function exportBankFile(
+  container: MedusaContainer,
+  { format, ...input }: ExportBankFileInput & { format: "csv" | "xlsx" },
+): Promise<{ name: string; content: Buffer }> {
+  const { result } = await exportBankFileWorkflow(container).run({ input });
+  const { name } = await readCooperative(container, input.cooperative_id);
+  const settlements = container.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
+  const lines = await settlements.pending(input.settlement_id);
+  const day = dayInShanghai(new Date(input.at));
+  const watermark = `${name} ${result.number} ${input.by.name} ${day} 仅供银行转账`;
+  const file = { lines: await transfersOf(container, lines), watermark };
+  const content = format === "csv" ? bankCsv(file) : await bankSheet(file);
+  return { name: `${result.number}-转账`, content };
+}
+
+async function transfersOf(
+  container: MedusaContainer,
+  lines: readonly Line[],
+): Promise<BankFile["lines"]> {
+  const register = container.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE);
+  const payees = await register.fullPayees(lines.map((line) => line.household_id));
+  return lines.map((line) => {
+    const payee = payees.get(line.household_id);
+    // A card that was taken out of the file since then: the bank must not get half a line.
+    if (!payee?.card) throw refuse("settlement_changed", { reference: line.reference });
+    const { head_name, card, bank_name } = payee;
+    const { amount_fen, reference } = line;
+    return { payee: head_name, card, bank: bank_name ?? "", amount_fen, reference };
+  });
+}
