@@ -7,6 +7,7 @@ import { z } from "zod";
 import { entryRefusals } from "./entry-errors";
 
 import { periodRefusals } from "./period-errors";
+import { settlementRefusals } from "./settlement-errors";
 
 /** Status and sentences of every refusal code. */
 export const refusals = {
@@ -80,55 +81,7 @@ export const refusals = {
   ...entryRefusals,
   webhook_forged: [401, "签名无效", "The signature is not valid"],
   webhook_stale: [400, "通知已过期", "The notification is too old"],
-  credit_in_settlement: [
-    409,
-    "其中有收入已在另一张结算单里",
-    "Some of this income stands in another settlement",
-  ],
-  settlement_same_role: [
-    403,
-    "须由另一角色的人复核：会计制单，负责人批准",
-    "Another role must approve: the bookkeeper prepares, the manager approves",
-  ],
-  settlement_changed: [
-    409,
-    "应付金额在制单后有变动，请作废后重新制单",
-    "What is payable has changed since; cancel and prepare it again",
-  ],
-  settlement_too_large: [
-    400,
-    "一张结算单最多 5000 户，请分批",
-    "A settlement has 5,000 households at most",
-  ],
-  voucher_reused: [
-    409,
-    "该流水号已登记在另一笔转账上",
-    "This bank reference was booked for another transfer",
-  ],
-  line_not_pending: [409, "该户不在待付状态", "This line is not waiting for payment"],
-  line_not_paid: [409, "该户没有已登记的打款", "No payment of this line was booked"],
-  transfer_confirmed: [
-    409,
-    "农户已确认收款，不能登记退汇；如有出入请走异议",
-    "The household has confirmed this payment: it can only be objected to",
-  ],
-  two_people_needed: [
-    403,
-    "这个金额须两人办理：请制作结算单，由负责人批准",
-    "This takes two people: prepare a settlement and let the manager approve it",
-  ],
-  upload_not_voucher: [400, "凭证只接受图片或 PDF", "A voucher is a picture or a PDF file"],
-  statement_layout_unknown: [
-    400,
-    "认不出流水的表头，请选择银行格式",
-    "The heading of this statement is not known, please choose the bank's layout",
-  ],
-  statement_row_wrong: [
-    400,
-    "流水有一行读不懂，没有导入",
-    "A row cannot be read, nothing was imported",
-  ],
-  match_decided: [409, "该匹配已处理", "This match has been decided"],
+  ...settlementRefusals,
   ...periodRefusals,
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 

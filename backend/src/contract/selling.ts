@@ -70,15 +70,18 @@ export const shipBodySchema = z.strictObject({
     .optional(),
 });
 
+/** The number by which a bank names a transfer. */
+export const bankReferenceSchema = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9-]{4,60}$/,
+    "流水号为 4 至 60 位字母、数字 / 4 to 60 letters, digits and dashes",
+  );
+
 /** A bank transfer that arrived: the amount as the bank shows it. */
 export const confirmTransferBodySchema = z.strictObject({
   amount_fen: z.int().min(1),
-  bank_reference: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9-]{4,60}$/,
-      "流水号为 4 至 60 位字母、数字 / 4 to 60 letters, digits and dashes",
-    ),
+  bank_reference: bankReferenceSchema,
 });
 
 /** What the cooperative owes each household. */
@@ -115,11 +118,6 @@ export const payBodySchema = z.strictObject({
   /** Must equal what is payable, so that no one pays a figure that has just changed. */
   amount_fen: z.int().min(1),
   bank: nameSchema,
-  reference: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9-]{4,60}$/,
-      "流水号为 4 至 60 位字母、数字 / 4 to 60 letters, digits and dashes",
-    ),
+  reference: bankReferenceSchema,
   paid_on: daySchema,
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { daySchema, idSchema, nameSchema, pageSchema, textSchema } from "./common";
 import { fenSchema, positiveFenSchema } from "./money";
+import { bankReferenceSchema } from "./selling";
 import {
   leftOutReasons,
   lineStates,
@@ -46,7 +47,6 @@ export const settlementBodySchema = z.strictObject({
   household_ids: z.array(idSchema).min(1).max(5_000).optional(),
 });
 
-const person = z.object({ name: z.string(), role: z.string(), at: z.string() });
 const sums = z.object({ lines: z.int(), amount_fen: fenSchema });
 
 const settlementRow = z.object({
@@ -94,7 +94,10 @@ export const settlementReplySchema = z.object({
     /** Lines whose credits have changed since they were taken: they cannot be paid as they stand. */
     changed_lines: z.int(),
     steps: z.array(
-      person.extend({
+      z.object({
+        name: z.string(),
+        role: z.string(),
+        at: z.string(),
         verb: z.string(),
         reason: z.string().nullable(),
         line_reference: z.string().nullable(),
@@ -165,20 +168,13 @@ export const stepBodySchema = z
 /** The file for the bank: it holds full card numbers and is told to the log. */
 export const bankFileBodySchema = z.strictObject({ format: z.enum(["csv", "xlsx"]) });
 
-const bankReference = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9-]{4,60}$/,
-    "流水号为 4 至 60 位字母、数字 / 4 to 60 letters, digits and dashes",
-  );
-
 /** A transfer as the bank's voucher shows it: for all lines that are pending, or for some. */
 export const voucherBodySchema = z.strictObject({
   line_ids: z.array(idSchema).min(1).max(5_000).optional(),
   /** Must be the sum of the lines, so that no one books another figure than the bank's. */
   amount_fen: positiveFenSchema.min(1),
   bank: nameSchema,
-  reference: bankReference,
+  reference: bankReferenceSchema,
   paid_on: daySchema,
   file_id: idSchema.optional(),
 });

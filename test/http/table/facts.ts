@@ -11,10 +11,11 @@ import {
 import { address } from "../../lists/addresses";
 import { checkoutOf } from "../../lists/checkouts";
 import { buy, buyOne, type Listed, listGoods, type Shop, untilCredited } from "../shop";
+import { makeSettlement, type SettlementFacts } from "./settlement-facts";
 import { customerNamed, register, replyOf, type Visitor } from "../visitor";
 
 /** Ids that visits name. */
-export interface Facts {
+export interface Facts extends SettlementFacts {
   goods: Listed;
   /** Paid, by the buyer. */
   order_id: string;
@@ -85,6 +86,7 @@ export async function makeFacts(shop: Shop): Promise<Facts> {
     order_line_id: order.lines[0]?.id ?? "",
     transfer_order_id: transfer.order.id,
     transfer_total_fen: transfer.order.total_fen,
+    ...(await makeSettlement(shop, home.id)),
     household_id: home.id,
     head_name: home.head_name,
     entry_id: await entry(seller, home.id),

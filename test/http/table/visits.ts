@@ -9,6 +9,7 @@ import { productOf } from "../../lists/products";
 import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
 import { confirmationVisits } from "./confirmation-visits";
+import { settlementVisits } from "./settlement-visits";
 import { linkageVisits } from "./linkage-visits";
 
 /** A request. */
@@ -132,6 +133,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     answers: [400, 404, 409],
   }),
   ...linkageVisits,
+  ...settlementVisits,
   "GET /official/me": at("/official/me"),
   "GET /official/divisions": at("/official/divisions"),
   "GET /official/households": at("/official/households?limit=100"),

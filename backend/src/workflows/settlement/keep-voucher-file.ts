@@ -27,10 +27,13 @@ export interface KeepVoucherFileInput {
   at: string;
 }
 
-const checkStep = createStep("check-voucher-file", async (input: KeepVoucherFileInput) => {
-  const kind = voucherKind(Buffer.from(input.content, "base64"));
-  return new StepResponse({ mimeType: kind === "pdf" ? "application/pdf" : "image/*", kind });
-});
+const checkVoucherFileStep = createStep(
+  "check-voucher-file",
+  async (input: KeepVoucherFileInput) => {
+    const kind = voucherKind(Buffer.from(input.content, "base64"));
+    return new StepResponse({ mimeType: kind === "pdf" ? "application/pdf" : "image/*", kind });
+  },
+);
 
 interface Kept extends KeepVoucherFileInput {
   file_key: string;
@@ -38,7 +41,7 @@ interface Kept extends KeepVoucherFileInput {
 
 const kindSchema = z.enum(["jpg", "png", "webp", "pdf"]);
 
-const keepStep = createStep("keep-voucher-file", async (input: Kept, { container }) => {
+const keepVoucherFileStep = createStep("keep-voucher-file", async (input: Kept, { container }) => {
   const kind = kindSchema.safeParse(input.file_key.split(".").at(-1)).data;
   if (!kind) throw refuse("upload_not_voucher");
   const settlements = container.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
@@ -52,7 +55,7 @@ const keepStep = createStep("keep-voucher-file", async (input: Kept, { container
 export const keepVoucherFileWorkflow = createWorkflow(
   "keep-voucher-file",
   (input: KeepVoucherFileInput) => {
-    const checked = checkStep(input);
+    const checked = checkVoucherFileStep(input);
     const files = uploadFilesWorkflow.runAsStep({
       input: transform({ input, checked }, (data) => ({
         files: [
@@ -69,6 +72,6 @@ export const keepVoucherFileWorkflow = createWorkflow(
       ...data.input,
       file_key: data.files[0]?.id ?? "",
     }));
-    return new WorkflowResponse(keepStep(kept));
+    return new WorkflowResponse(keepVoucherFileStep(kept));
   },
 );

@@ -23,15 +23,18 @@ interface NoteInput {
   at: string;
 }
 
-const noteReadStep = createStep("note-voucher-read", async (input: NoteInput, { container }) => {
-  const { reference, ...step } = input;
-  const settlements = container.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
-  await settlements.note({ ...step, verb: "read_voucher", reason: reference });
-  return new StepResponse({ ok: true });
-});
+const noteVoucherReadStep = createStep(
+  "note-voucher-read",
+  async (input: NoteInput, { container }) => {
+    const { reference, ...step } = input;
+    const settlements = container.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
+    await settlements.note({ ...step, verb: "read_voucher", reason: reference });
+    return new StepResponse({ ok: true });
+  },
+);
 
 const noteVoucherReadWorkflow = createWorkflow("note-voucher-read", (input: NoteInput) => {
-  return new WorkflowResponse(noteReadStep(input));
+  return new WorkflowResponse(noteVoucherReadStep(input));
 });
 
 /** @throws refusal `not_found` when there is none, or behind the wall */
