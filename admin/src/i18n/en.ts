@@ -3,6 +3,7 @@ import { entriesEn } from "./entries.en";
 import { proofEn } from "./proof.en";
 import { periodsEn } from "./periods.en";
 import type { Words } from "./shape";
+import { settlementEn } from "./settlement.en";
 import type { zh } from "./zh";
 
 export const en: Words<typeof zh> = {
@@ -479,4 +480,5 @@ export const en: Words<typeof zh> = {
     done: "¥{{amount}} recorded as paid",
   },
   ...periodsEn,
+  ...settlementEn,
 };

@@ -1,4 +1,5 @@
 import { periodsZh } from "./periods.zh";
+import { settlementZh } from "./settlement.zh";
 
 /** The words of the panel in Chinese, the source of all other languages. */
 import { entriesZh } from "./entries.zh";
@@ -479,4 +480,5 @@ export const zh = {
     done: "已登记打款 ¥{{amount}}",
   },
   ...periodsZh,
+  ...settlementZh,
 } as const;

@@ -1,0 +1,211 @@
+/** The lines of a settlement, household by household; a cooperative says of each what the bank did. */
+import type { Reply } from "@yigou/backend/contract";
+import { Button, Checkbox, Segmented } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useAddressState } from "../../lib/address-state";
+import { useRead } from "../../lib/data";
+import { DataTable } from "../../ui/data-table";
+import type { Column } from "../../ui/data-table";
+import { Empty, Loaded } from "../../ui/loaded";
+import { Money } from "../../ui/money";
+import { Pages } from "../../ui/pages";
+import { LineTag } from "../../ui/settlement-tag";
+import { Tag } from "../../ui/tag";
+
+import { CreditsDialog } from "./credits-dialog";
+import { LineDialog } from "./line-dialog";
+import type { Desk } from "./settlement-list";
+import type { Settlement } from "./settlement-page";
+
+/** One line. */
+export type Line = Reply<"GET /cooperative/settlements/:id/lines">["lines"][number];
+
+const STATES = ["pending", "booking", "paid", "failed", "returned", "left_out"] as const;
+const SIZE = 20;
+
+interface LineTableProps {
+  desk: Desk;
+  settlement: Settlement;
+  chosen: readonly string[];
+  onChoose: (ids: readonly string[]) => void;
+}
+
+/** The table with its filter. */
+export function LineTable({ desk, settlement, chosen, onChoose }: LineTableProps) {
+  const { t } = useTranslation();
+  const { get, page, change } = useAddressState();
+  const [said, setSaid] = useState<{ line: Line; about: "fail" | "return" | "credits" } | null>(
+    null,
+  );
+  const state = STATES.find((one) => one === get("state"));
+  const query = useRead(`GET /${desk}/settlements/:id/lines`, {
+    params: { id: settlement.id },
+    query: { state, limit: SIZE, offset: (page - 1) * SIZE },
+  });
+  const isOwn = desk === "cooperative";
+  const mayBook = isOwn && settlement.may.includes("book");
+  const columns = useColumns({ chosen, onChoose, mayBook, isOwn, onSay: setSaid });
+  const shown = STATES.filter((one) => settlement.by_state[one].lines > 0);
+  const close = () => {
+    setSaid(null);
+  };
+  return (
+    <section className="box note-gap">
+      <div className="box-head">
+        <h3>{t("settlement.lines")}</h3>
+      </div>
+      <div className="filters">
+        <Segmented
+          aria-label={t("settlement.lineStatus")}
+          value={state ?? ""}
+          options={[
+            { value: "", label: t("settlement.allLines") },
+            ...shown.map((one) => ({ value: one, label: t(`settlement.${one}`) })),
+          ]}
+          onChange={(next) => {
+            change({ state: next });
+          }}
+        />
+      </div>
+      <Loaded
+        query={query}
+        isEmpty={({ count }) => count === 0}
+        empty={<Empty title={t("settlement.nothing")} />}
+      >
+        {({ lines, count }) => (
+          <>
+            <DataTable
+              caption={t("settlement.lines")}
+              columns={columns}
+              rows={lines}
+              rowKey={(row) => row.id}
+            />
+            <Pages
+              page={page}
+              size={SIZE}
+              count={count}
+              onPage={(next) => {
+                change({ page: String(next) });
+              }}
+            />
+          </>
+        )}
+      </Loaded>
+      {said?.about === "credits" && <CreditsDialog line={said.line} onClose={close} />}
+      {said && said.about !== "credits" && (
+        <LineDialog line={said.line} about={said.about} onClose={close} />
+      )}
+    </section>
+  );
+}
+
+interface ColumnInput {
+  chosen: readonly string[];
+  onChoose: (ids: readonly string[]) => void;
+  mayBook: boolean;
+  isOwn: boolean;
+  onSay: (said: { line: Line; about: "fail" | "return" | "credits" }) => void;
+}
+
+function useColumns({ chosen, onChoose, mayBook, isOwn, onSay }: ColumnInput): Column<Line>[] {
+  const { t } = useTranslation();
+  const name = (row: Line) => (
+    <>
+      <b>{row.alias}</b> <span className="sub">{row.division_name}</span>
+    </>
+  );
+  const tick = (row: Line) => (
+    <Checkbox
+      checked={chosen.includes(row.id)}
+      aria-label={t("settlement.choose", { name: row.alias })}
+      onChange={({ target }) => {
+        onChoose(target.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id));
+      }}
+    >
+      {name(row)}
+    </Checkbox>
+  );
+  return [
+    {
+      key: "alias",
+      title: t("settlement.household"),
+      lead: true,
+      cell: (row) => (mayBook && row.state === "pending" ? tick(row) : name(row)),
+    },
+    {
+      key: "payee",
+      title: t("settlement.payee"),
+      line: true,
+      cell: (row) => (
+        <span className="card-cell">
+          {row.payee_masked ?? "—"} {row.card_masked} <small>{row.bank_name}</small>
+        </span>
+      ),
+    },
+    {
+      key: "reference",
+      title: t("settlement.reference"),
+      line: true,
+      cell: (row) => row.reference,
+    },
+    {
+      key: "amount",
+      title: t("settlement.amount"),
+      end: true,
+      cell: (row) => <Money fen={row.amount_fen} sign={false} />,
+    },
+    {
+      key: "state",
+      title: t("settlement.lineStatus"),
+      cell: (row) => <Standing line={row} />,
+    },
+    {
+      key: "act",
+      title: "",
+      end: true,
+      cell: (row) => isOwn && <Acts line={row} mayBook={mayBook} onSay={onSay} />,
+    },
+  ];
+}
+
+function Standing({ line }: { line: Line }) {
+  const { t } = useTranslation();
+  const { reason } = line;
+  const isCode = reason === "no_bank_card" || reason === "settlement_changed";
+  return (
+    <span>
+      <LineTag state={line.state} /> {line.at_bank && <Tag tone="info">{t("settlement.atBank")}</Tag>}
+      {reason !== null && <small>{isCode ? t(`settlement.${reason}`) : reason}</small>}
+    </span>
+  );
+}
+
+interface ActsProps {
+  line: Line;
+  mayBook: boolean;
+  onSay: ColumnInput["onSay"];
+}
+
+function Acts({ line, mayBook, onSay }: ActsProps) {
+  const { t } = useTranslation();
+  const button = (about: "fail" | "return" | "credits", word: "fail" | "bounce" | "show") => (
+    <Button
+      size="small"
+      aria-label={`${t(`settlement.${word}`)} ${line.alias}`}
+      onClick={() => {
+        onSay({ line, about });
+      }}
+    >
+      {word === "show" ? t("settlement.creditCount", { n: line.credits }) : t(`settlement.${word}`)}
+    </Button>
+  );
+  return (
+    <span className="row-acts">
+      {line.credits > 0 && button("credits", "show")}
+      {mayBook && line.state === "pending" && button("fail", "fail")}
+      {line.state === "paid" && button("return", "bounce")}
+    </span>
+  );
+}
