@@ -9,6 +9,8 @@ import type { zh } from "./zh";
 export const en: Words<typeof zh> = {
   ...entriesEn,
   ...proofEn,
+  ...settlementEn,
+  ...periodsEn,
   brand: {
     first: "Yi",
     second: "gou",
@@ -479,6 +481,4 @@ export const en: Words<typeof zh> = {
     paidOn: "Transferred on",
     done: "¥{{amount}} recorded as paid",
   },
-  ...periodsEn,
-  ...settlementEn,
 };

@@ -1,11 +1,8 @@
 /** The words of settlements and bank statements in English. */
 import type { settlementZh } from "./settlement.zh";
+import type { Words } from "./shape";
 
-type Words = {
-  [S in keyof typeof settlementZh]: { [K in keyof (typeof settlementZh)[S]]: string };
-};
-
-export const settlementEn: Words = {
+export const settlementEn: Words<typeof settlementZh> = {
   settlement: {
     nav: "Settlements",
     title: "Settlement {{number}}",
@@ -101,8 +98,7 @@ export const settlementEn: Words = {
     bankReference: "Bank reference",
     paidOn: "Transferred on",
     file: "Photograph of the voucher, or PDF",
-    fileHint:
-      "JPEG, PNG, WebP or PDF, up to 5 MB; photographs lose their position data.",
+    fileHint: "JPEG, PNG, WebP or PDF, up to 5 MB; photographs lose their position data.",
     filePick: "Choose a file",
     fileKept: "Uploaded",
     voucherOk: "Book it",
@@ -148,8 +144,7 @@ export const settlementEn: Words = {
     layout: "Layout",
     layoutGuess: "Recognise it",
     importing: "Reading",
-    imported:
-      "{{rows}} rows, {{fresh}} new; {{matched}} matched, {{proposed}} to be confirmed",
+    imported: "{{rows}} rows, {{fresh}} new; {{matched}} matched, {{proposed}} to be confirmed",
     cutOff: "Read up to {{stored}} of {{rows}} rows; import the same file again to go on",
     statements: "Imported statements",
     noStatement: "No statement yet",

@@ -1,13 +1,14 @@
-import { periodsZh } from "./periods.zh";
-import { settlementZh } from "./settlement.zh";
-
 /** The words of the panel in Chinese, the source of all other languages. */
 import { entriesZh } from "./entries.zh";
+import { periodsZh } from "./periods.zh";
 import { proofZh } from "./proof.zh";
+import { settlementZh } from "./settlement.zh";
 
 export const zh = {
   ...entriesZh,
   ...proofZh,
+  ...settlementZh,
+  ...periodsZh,
   brand: {
     first: "以",
     second: "购",
@@ -479,6 +480,4 @@ export const zh = {
     paidOn: "转账日期",
     done: "已登记打款 ¥{{amount}}",
   },
-  ...periodsZh,
-  ...settlementZh,
 } as const;

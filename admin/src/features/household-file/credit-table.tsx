@@ -122,8 +122,7 @@ function Goods({ row }: { row: Credit }) {
         {row.lot_code && ` · ${t("credit.lot", { code: row.lot_code })}`}
       </small>
       <small>
-        {hasWord("category", category) ? t(`category.${category}`) : category} ·{" "}
-        {linkageName}
+        {hasWord("category", category) ? t(`category.${category}`) : category} · {linkageName}
         {!row.countable && ` · ${t("past.uncounted")}`}
       </small>
     </span>

@@ -25,8 +25,10 @@ export function PayDialog({ payable, onClose }: { payable: Payable; onClose: () 
   const [form] = Form.useForm<Fields>();
   const sentence = useRefusalText();
   const write = useWrite("POST /cooperative/payables/pay");
+  // What stands in a settlement is paid by that, not a second time here.
+  const amount_fen = payable.settled_fen - payable.in_settlement_fen;
   const send = (fields: Fields) => {
-    const { household_id, settled_fen: amount_fen } = payable;
+    const { household_id } = payable;
     write.mutate(
       { body: { household_id, amount_fen, ...fields } },
       {
@@ -53,7 +55,7 @@ export function PayDialog({ payable, onClose }: { payable: Payable; onClose: () 
     >
       {write.error && <RefusalNote refused={asRefused(write.error)} />}
       <p className="pay-amount">
-        <Money fen={payable.settled_fen} />
+        <Money fen={amount_fen} />
         <small>{t("payable.payNote")}</small>
       </p>
       <Form

@@ -97,7 +97,7 @@ function Table({ reply, onPay }: TableProps) {
       title: "",
       end: true,
       cell: (row) =>
-        row.settled_fen > 0 && (
+        row.settled_fen > row.in_settlement_fen && (
           <Button
             size="small"
             color="primary"

@@ -1,6 +1,6 @@
 /** The lines of a settlement, household by household; a cooperative says of each what the bank did. */
 import type { Reply } from "@yigou/backend/contract";
-import { Button, Checkbox, Segmented } from "antd";
+import { Checkbox, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -11,10 +11,10 @@ import type { Column } from "../../ui/data-table";
 import { Empty, Loaded } from "../../ui/loaded";
 import { Money } from "../../ui/money";
 import { Pages } from "../../ui/pages";
-import { LineTag } from "../../ui/settlement-tag";
-import { Tag } from "../../ui/tag";
 
 import { CreditsDialog } from "./credits-dialog";
+import { Acts, Standing } from "./line-acts";
+import type { OnSay } from "./line-acts";
 import { LineDialog } from "./line-dialog";
 import type { Desk } from "./settlement-list";
 import type { Settlement } from "./settlement-page";
@@ -106,7 +106,7 @@ interface ColumnInput {
   onChoose: (ids: readonly string[]) => void;
   mayBook: boolean;
   isOwn: boolean;
-  onSay: (said: { line: Line; about: "fail" | "return" | "credits" }) => void;
+  onSay: OnSay;
 }
 
 function useColumns({ chosen, onChoose, mayBook, isOwn, onSay }: ColumnInput): Column<Line>[] {
@@ -168,44 +168,4 @@ function useColumns({ chosen, onChoose, mayBook, isOwn, onSay }: ColumnInput): C
       cell: (row) => isOwn && <Acts line={row} mayBook={mayBook} onSay={onSay} />,
     },
   ];
-}
-
-function Standing({ line }: { line: Line }) {
-  const { t } = useTranslation();
-  const { reason } = line;
-  const isCode = reason === "no_bank_card" || reason === "settlement_changed";
-  return (
-    <span>
-      <LineTag state={line.state} /> {line.at_bank && <Tag tone="info">{t("settlement.atBank")}</Tag>}
-      {reason !== null && <small>{isCode ? t(`settlement.${reason}`) : reason}</small>}
-    </span>
-  );
-}
-
-interface ActsProps {
-  line: Line;
-  mayBook: boolean;
-  onSay: ColumnInput["onSay"];
-}
-
-function Acts({ line, mayBook, onSay }: ActsProps) {
-  const { t } = useTranslation();
-  const button = (about: "fail" | "return" | "credits", word: "fail" | "bounce" | "show") => (
-    <Button
-      size="small"
-      aria-label={`${t(`settlement.${word}`)} ${line.alias}`}
-      onClick={() => {
-        onSay({ line, about });
-      }}
-    >
-      {word === "show" ? t("settlement.creditCount", { n: line.credits }) : t(`settlement.${word}`)}
-    </Button>
-  );
-  return (
-    <span className="row-acts">
-      {line.credits > 0 && button("credits", "show")}
-      {mayBook && line.state === "pending" && button("fail", "fail")}
-      {line.state === "paid" && button("return", "bounce")}
-    </span>
-  );
 }

@@ -7,7 +7,6 @@ import { useNavigate } from "react-router";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead, useWrite } from "../../lib/data";
-import { today } from "../../lib/days";
 import { asRefused } from "../../lib/refused";
 import { DataTable } from "../../ui/data-table";
 import { DaySpan } from "../../ui/day-span";
@@ -34,16 +33,14 @@ export function NewSettlement() {
         note={t("settlement.newNote")}
       />
       <div className="filters">
-        <DaySpan from={span.from ?? ""} to={span.to ?? ""} max={today()} onChange={change} />
+        <DaySpan from={span.from} to={span.to} onChange={change} />
       </div>
       <Loaded
         query={query}
         isEmpty={({ households }) => households.length === 0}
         empty={<Empty title={t("settlement.nothing")} hint={t("settlement.nothingHint")} />}
       >
-        {(found) => (
-          <Choice key={`${span.from ?? ""}${span.to ?? ""}`} found={found} span={span} />
-        )}
+        {(found) => <Choice key={`${span.from ?? ""}${span.to ?? ""}`} found={found} span={span} />}
       </Loaded>
     </>
   );

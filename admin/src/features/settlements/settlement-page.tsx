@@ -88,9 +88,7 @@ function Sums({ settlement }: { settlement: Settlement }) {
           key: "total",
           name: t("settlement.total"),
           value: <Money fen={settlement.total_fen} />,
-          note: rule.two_people
-            ? t("settlement.twoPeople")
-            : t("settlement.onePerson", { amount }),
+          note: rule.two_people ? t("settlement.twoPeople") : t("settlement.onePerson", { amount }),
           accent: true,
         },
         ...SUMS.filter((state) => by_state[state].lines > 0).map((state) => ({

@@ -102,7 +102,11 @@ export function VoucherDialog({ settlement, chosen, onClose }: VoucherDialogProp
 function useDue({ id, by_state }: Settlement, chosen: readonly string[]) {
   const isSome = chosen.length > 0;
   const query = { state: "pending", limit: 100, offset: 0 } as const;
-  const lines = useRead("GET /cooperative/settlements/:id/lines", { params: { id }, query }, isSome);
+  const lines = useRead(
+    "GET /cooperative/settlements/:id/lines",
+    { params: { id }, query },
+    isSome,
+  );
   if (!isSome) return by_state.pending;
   const some = (lines.data?.lines ?? []).filter((line) => chosen.includes(line.id));
   return { lines: some.length, amount_fen: some.reduce((sum, one) => sum + one.amount_fen, 0) };

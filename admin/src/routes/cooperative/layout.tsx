@@ -26,6 +26,12 @@ export function Component() {
     { query: { state: "prepared", limit: 1 } },
     isMine && isApproved,
   );
+  const isManager = me.data?.member?.role === "manager";
+  const submitted = useRead(
+    "GET /cooperative/settlements",
+    { query: { status: "submitted", limit: 1 } },
+    isMine && isApproved && isManager,
+  );
   if (session?.actor === "cooperative" && !session.registered) {
     return <Navigate to="/apply" replace />;
   }
@@ -37,6 +43,12 @@ export function Component() {
     { to: "/cooperative/orders", label: t("nav.orders"), badge: toShip.data?.count ?? 0 },
     { to: "/cooperative/products", label: t("nav.products") },
     { to: "/cooperative/payables", label: t("nav.payables") },
+    {
+      to: "/cooperative/settlements",
+      label: t("settlement.nav"),
+      badge: isManager ? (submitted.data?.count ?? 0) : 0,
+    },
+    { to: "/cooperative/bank", label: t("reconcile.nav") },
     {
       to: "/cooperative/entries",
       label: t("entry.nav"),

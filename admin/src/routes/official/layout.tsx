@@ -33,6 +33,7 @@ export function Component() {
   const entries: NavEntry[] = [
     { to: "/official", label: t("nav.desk"), exact: true },
     { to: "/official/income", label: t("nav.income") },
+    { to: "/official/settlements", label: t("settlement.nav") },
     { to: "/official/disputes", label: t("dispute.nav"), badge: disputes.data?.count ?? 0 },
     { to: "/official/periods", label: t("periods.title") },
   ];
