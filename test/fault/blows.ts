@@ -35,7 +35,7 @@ export const FAILPOINTS = Object.keys(failpoints).filter(
   (name): name is Failpoint => name in failpoints,
 );
 
-const FAILPOINT_PATIENCE_MS = 20_000;
+const FAILPOINT_PATIENCE_MS = 30_000;
 const PAUSE_MS = 1_500;
 const DISK_FULL_MS = 4_000;
 const HOUR_MS = 3_600_000;
@@ -44,7 +44,13 @@ const HOUR_MS = 3_600_000;
 function armed({ log, dice }: Fist, blow: Blow): NodeJS.ProcessEnv {
   const env = { YIGOU_FAILPOINT_LOG: log };
   if (blow.kind !== "failpoint") return env;
-  return { ...env, YIGOU_FAILPOINT: `${blow.name}:kill@${1 + Math.floor(dice() * 2)}` };
+  // Busy places also later than at their first pass.
+  const pass = isBusy(blow.name) ? 1 + Math.floor(dice() * 3) : 1;
+  return { ...env, YIGOU_FAILPOINT: `${blow.name}:kill@${pass}` };
+}
+
+function isBusy(name: Failpoint): boolean {
+  return /^(place-order|complete-cart|credit-order:(read|frozen)|house:charged)/.test(name);
 }
 
 /** Strikes once. The house may lie down afterwards; `ensureUp` of the next blow raises it. */

@@ -22,7 +22,7 @@ export interface Market {
   isOver: () => boolean;
 }
 
-const CHANCE = { leaves_after_failure: 0.1, pays_later: 0.15, gives_back: 0.35, is_delivered: 0.5 };
+const CHANCE = { leaves_after_failure: 0.1, pays_later: 0.25, gives_back: 0.35, is_delivered: 0.5 };
 const PAUSE_MS = 300;
 const PATIENCE_MS = 240_000;
 

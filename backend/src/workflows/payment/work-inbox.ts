@@ -11,6 +11,7 @@ import {
 import { failpoint } from "../../failpoints";
 import { describe } from "../../log";
 import { INBOX_MODULE, type InboxEvent, type InboxService } from "../../modules/inbox";
+import { refundWordSchema, settleRefund } from "./settle-refund";
 import { settleFailedSession, settlePaidSession } from "./settle-session";
 
 /** Which events to work on; without `only` all that are due. */
@@ -53,6 +54,11 @@ async function work(
 }
 
 async function takeEffect(container: MedusaContainer, event: InboxEvent): Promise<void> {
+  const refund = refundWordSchema.safeParse(event.body);
+  if (refund.success) {
+    await settleRefund(container, `pp_${event.provider}`, refund.data);
+    return;
+  }
   const payments = container.resolve(Modules.PAYMENT);
   const { action, data } = await payments.getWebhookActionAndData({
     provider: event.provider,

@@ -1,0 +1,121 @@
+/**
+ * One cart is one order even when nobody waits for anybody: each cart is completed by four calls at once in
+ * two processes, and the application's locks are switched off. What holds is in the database.
+ * `npm run torture -- --carts 2000` does it with as many carts as one likes.
+ */
+import { z } from "zod";
+
+import { expectLedgerOk, look } from "../http/ledger";
+import { listGoods, until } from "../http/shop";
+import { clientOf, fillCart } from "../http/store/sdk";
+import { type Visitor, visitorNamed } from "../http/visitor";
+import { type Backend, startBackend } from "../support/backend";
+import { freshDatabase, type TestDatabase } from "../support/postgres";
+import { copyCart } from "./cart-copies";
+
+const CARTS = Number(process.env["YIGOU_TORTURE_CARTS"] ?? 40);
+const AT_ONCE = 4;
+const STOCK = 100_000;
+const PATIENCE_MS = 120_000 + CARTS * 5_000;
+
+let database: TestDatabase;
+let houses: Backend[];
+let guest: Visitor;
+let carts: string[];
+const answers = new Map<number, number>();
+const strange: string[] = [];
+
+const count = z.object({ count: z.coerce.number() });
+
+async function countOf(sql: string): Promise<number> {
+  const [row] = await look(database, count, sql);
+  return row?.count ?? Number.NaN;
+}
+
+/** Four calls at once, two to each process. */
+async function completeFourTimes(cart_id: string): Promise<void> {
+  const bases = [...houses, ...houses].map((house) => house.url);
+  await Promise.all(
+    bases.map(async (base) => {
+      const answer = await guest.post(`/store/carts/${cart_id}/complete`, {}, { base });
+      answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
+      if (![200, 409, 500].includes(answer.status)) strange.push(answer.text.slice(0, 300));
+    }),
+  );
+}
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const env = { YIGOU_WITHOUT_LOCKS: "1", YIGOU_SWEEP_S: "2" };
+  const open = (): Promise<Backend> => startBackend({ databaseUrl: database.url, env });
+  houses = [await open(), await open()];
+  const url = houses[0]?.url ?? "";
+  guest = await visitorNamed(url, "anonymous");
+  const seller = await visitorNamed(url, "cooperative");
+  const goods = await listGoods(seller, { price_fen: 3990, stock: STOCK });
+  const first = await fillCart(clientOf(url), goods.variant_id);
+  carts = [first.cart_id, ...(await copyCart(database, first, CARTS - 1))];
+  const waiting = [...carts];
+  const worker = async (): Promise<void> => {
+    for (let cart = waiting.pop(); cart !== undefined; cart = waiting.pop()) {
+      await completeFourTimes(cart);
+    }
+  };
+  const began = Date.now();
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const said = [...answers].map(([status, times]) => `${times} times ${status}`).join(", ");
+  console.log(`${carts.length} carts, four calls each: ${said}; ${Date.now() - began} ms`);
+}, PATIENCE_MS);
+
+afterAll(async () => {
+  for (const house of houses) await house.stop();
+  await database.drop();
+});
+
+it("answers with an order, with busy, or with a failure that may be asked again", () => {
+  expect(strange).toEqual([]);
+  expect(answers.get(200)).toBeGreaterThan(0);
+});
+
+it("makes one order of each cart, paid once and credited once", async () => {
+  const live = `from order_cart c join "order" o on o.id = c.order_id and o.status <> 'canceled'
+    where c.deleted_at is null`;
+  await until(
+    () => countOf(`select count(distinct c.cart_id) ${live}`),
+    (orders) => orders === CARTS,
+    60_000,
+  );
+  expect(await countOf(`select count(*) ${live}`)).toBe(CARTS);
+  await until(
+    () => countOf("select count(*) from ledger_transaction where kind = 'capture'"),
+    (credits) => credits >= CARTS,
+    60_000,
+  );
+  expect(await countOf("select count(*) from capture where deleted_at is null")).toBe(CARTS);
+  expect(await countOf("select count(*) from ledger_transaction where kind = 'capture'")).toBe(
+    CARTS,
+  );
+  expect(await countOf("select count(*) from sandbox_charge where state = 'captured'")).toBe(CARTS);
+  expect(await countOf("select count(*) from refund")).toBe(0);
+  expect(await countOf("select count(*) from sandbox_refund")).toBe(0);
+});
+
+it("leaves no order without a cart, and reserves a box for each order", async () => {
+  await until(
+    () => countOf(`select count(*) from "order" where status <> 'canceled' and deleted_at is null`),
+    (orders) => orders === CARTS,
+    90_000,
+  );
+  await until(
+    () =>
+      countOf(
+        "select sum(reserved_quantity) as count from inventory_level where deleted_at is null",
+      ),
+    (reserved) => reserved === CARTS,
+    90_000,
+  );
+});
+
+it("leaves a ledger that verifies", async () => {
+  await expectLedgerOk(database);
+});
