@@ -51,7 +51,7 @@ describe("roll-ups", () => {
   it("do not differ by a fen after random interleavings with late commits", async () => {
     const drill = drillOf(desk.pg, 20_261_122);
     const draw = lot(7);
-    for (let step = 0; step < 300; step++) {
+    for (let step = 0; step < 200; step++) {
       await drill.step();
       if (step % 10 === 0) await compareReaders(draw);
       if (step % 50 === 0) expect(await rollupDrift(desk.pg, 5)).toEqual([]);

@@ -33,7 +33,7 @@ export function summaryOf(found: readonly Found[]): { rows: SummaryRow[]; total:
 }
 
 function plain({ key, label, ...row }: Found): SummaryRow {
-  return { ...row, key: key ?? "", label: label ?? key ?? "" };
+  return summaryRowSchema.parse({ ...row, key: key ?? "", label: label ?? key ?? "" });
 }
 
 const EMPTY: SummaryRow = {
