@@ -2,7 +2,8 @@
 import type { Item } from "./item";
 import { capture } from "./items/capture";
 import { order } from "./items/order";
+import { rollups } from "./items/rollups";
 import { settle } from "./items/settle";
 
 /** A new item is a file in `items/` and a line here. */
-export const items: readonly Item[] = [capture, order, settle];
+export const items: readonly Item[] = [capture, order, settle, rollups];

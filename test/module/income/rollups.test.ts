@@ -112,7 +112,8 @@ describe("roll-ups", () => {
   });
 
   it("that were changed by hand are found and named", async () => {
-    await desk.pg("income_rollup")
+    await desk
+      .pg("income_rollup")
       .where({ depth: 6, scope_code: "360722", category: "", period: 0 })
       .increment("settled_fen", 1);
     const [found] = await rollupDrift(desk.pg, 5);
@@ -146,7 +147,8 @@ describe("readers", () => {
 /** Public totals and household sums against plain aggregation over the balances. */
 async function compareTotals(): Promise<void> {
   const totals = await publicTotals(scope);
-  const found: unknown = await desk.pg("credit_balance")
+  const found: unknown = await desk
+    .pg("credit_balance")
     .whereRaw("settled_fen + paid_fen + confirmed_fen > 0 and countable")
     .select(desk.pg.raw("count(distinct household_id)::int as households"))
     .select(desk.pg.raw("sum(settled_fen + paid_fen + confirmed_fen)::int as credited_fen"))
@@ -158,7 +160,8 @@ async function compareTotals(): Promise<void> {
 async function compareSums(): Promise<void> {
   const ids = Array.from({ length: 25 }, (_, i) => `hh_${i.toString()}`);
   const sums = await householdSums(scope, ids);
-  const found: unknown[] = await desk.pg("credit_balance")
+  const found: unknown[] = await desk
+    .pg("credit_balance")
     .whereIn("household_id", ids)
     .where("credited_fen", ">", 0)
     .groupBy("household_id")
