@@ -16,6 +16,7 @@ function room(name, from, mayReach, comment) {
 }
 
 const CONTRACT = "^backend/src/contract/";
+const PAPERS = "^backend/src/papers/";
 const TOOLS = "^backend/src/(refuse|log|env|failpoints)\\.ts$";
 
 module.exports = {
@@ -59,10 +60,17 @@ module.exports = {
         "^backend/src/queries/",
         "^backend/src/modules/[^/]+/index\\.ts$",
         "^backend/src/links/",
+        PAPERS,
         CONTRACT,
         TOOLS,
       ],
       "A query reads over several modules and changes nothing.",
+    ),
+    room(
+      "papers-know-no-ledger",
+      PAPERS,
+      [PAPERS, CONTRACT],
+      "Paper and spreadsheets lay out what they are given: tables, not accounts.",
     ),
     room(
       "api-speaks-http",

@@ -8,6 +8,7 @@ import { entryRefusals } from "./entry-errors";
 
 import { periodRefusals } from "./period-errors";
 import { settlementRefusals } from "./settlement-errors";
+import { statementRefusals } from "./statement-errors";
 
 /** Status and sentences of every refusal code. */
 export const refusals = {
@@ -83,6 +84,7 @@ export const refusals = {
   webhook_stale: [400, "通知已过期", "The notification is too old"],
   ...settlementRefusals,
   ...periodRefusals,
+  ...statementRefusals,
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 /** A code of an expected refusal. */

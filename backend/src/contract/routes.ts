@@ -9,10 +9,12 @@ import { cooperativeRoutes } from "./cooperative-routes";
 import { linkageRoutes } from "./linkage-routes";
 import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
+import { moneyFlowRoutes } from "./money-flow-routes";
 import { operatorRoutes } from "./operator-routes";
 import { periodRoutes } from "./period-routes";
 import { anyone, done, type Route } from "./route";
 import { settlementRoutes } from "./settlement-routes";
+import { statementRoutes } from "./statement-routes";
 import { storeRoutes } from "./store-routes";
 
 export type { Route } from "./route";
@@ -33,6 +35,8 @@ export const routes = {
   ...periodRoutes,
   ...operatorRoutes,
   ...settlementRoutes,
+  ...statementRoutes,
+  ...moneyFlowRoutes,
 } as const satisfies Record<string, Route>;
 
 /** The key of a route: "METHOD /path". */

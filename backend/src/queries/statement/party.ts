@@ -1,0 +1,72 @@
+/** The statement of a party that is no household: the platform, the loss pool, one cooperative's freight. */
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { z } from "zod";
+
+import type { Statement } from "../../contract/statement";
+import { refuse } from "../../refuse";
+import { MOVES } from "../ledger/legs-sql";
+import { figuresOf, lineRow, totalOf } from "./account-lines";
+import type { Book } from "./book";
+import { monthOf, type Span } from "./span";
+
+const LINES = `
+select account_kind(p.account_id) as kind, null as state, ${figuresOf("p.amount_fen")}
+  from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
+ where p.account_id = :account and t.period <= :to
+ group by 1`;
+
+const ENTRIES = `
+select e.seq, e.kind, e.cause, e.occurred_at, e.period, e.corrects_period, e.reverses_seq, e.order_id,
+       o.display_id as order_display_id, null as goods, null as lot_code, null as counterpart, null as category,
+       null as account, null as from_state, null as to_state, e.amount_fen, 0 as moved_fen,
+       cast(:opening_fen + sum(e.amount_fen) over (order by e.seq) as bigint) as balance_fen, null as voucher
+  from (select t.seq, t.kind, t.cause, t.occurred_at, t.period, t.corrects_period, t.reverses_seq,
+               t.order_id, sum(p.amount_fen) as amount_fen
+          from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
+         where p.account_id = :account and t.kind not in ${MOVES} and t.period >= :from and t.period <= :to
+         group by t.seq) e
+  left join "order" o on o.id = e.order_id
+ order by e.seq`;
+
+/**
+ * Reads a party's statement and where its entries are.
+ *
+ * @param account the id of its account: "platform:platform", "loss_pool", "freight:coop_1"
+ * @throws refusal `not_found` when nothing was ever posted to it, or when it is a household's
+ */
+export async function partyStatement(
+  trx: Knex.Transaction,
+  account: string,
+  span: Span,
+): Promise<{ statement: Statement; book: Book }> {
+  const [kind = "", owner = ""] = account.split(":");
+  if (kind === "household") throw refuse("not_found");
+  const known = await trx.raw<{ rows: { name: string | null }[] }>(
+    `select (select name from cooperative where id = :owner) as name
+      where exists (select 1 from ledger_posting where account_id = :account)`,
+    { account, owner },
+  );
+  const [party] = known.rows;
+  if (!party) throw refuse("not_found");
+  const { rows } = await trx.raw<{ rows: unknown[] }>(LINES, { account, ...span });
+  const accounts = z.array(lineRow).parse(rows);
+  const total = totalOf(accounts);
+  const statement: Statement = {
+    subject: "party",
+    id: account,
+    name: party.name ?? "",
+    place: "",
+    code: null,
+    from: monthOf(span.from),
+    to: monthOf(span.to),
+    closed_months: [],
+    accounts,
+    total,
+    categories: [],
+    deductions: { gross_fen: 0, parts: [], net_fen: 0 },
+    per_head: null,
+    counterparts: [],
+  };
+  const bindings = { account, opening_fen: total.opening_fen, ...span };
+  return { statement, book: { sql: ENTRIES, bindings } };
+}
