@@ -10,6 +10,7 @@ import { router } from "./routes";
 import "./ui/base.css";
 import "./ui/print.css";
 import "./ui/proof.css";
+import "./ui/statement.css";
 import { Themed } from "./ui/theme";
 import { tokenSheet } from "./ui/tokens";
 

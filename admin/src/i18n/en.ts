@@ -4,6 +4,8 @@ import { proofEn } from "./proof.en";
 import { periodsEn } from "./periods.en";
 import type { Words } from "./shape";
 import { settlementEn } from "./settlement.en";
+import { moneyFlowEn } from "./money-flow.en";
+import { statementEn } from "./statement.en";
 import type { zh } from "./zh";
 
 export const en: Words<typeof zh> = {
@@ -481,4 +483,7 @@ export const en: Words<typeof zh> = {
     paidOn: "Transferred on",
     done: "¥{{amount}} recorded as paid",
   },
+  ...periodsEn,
+  ...statementEn,
+  ...moneyFlowEn,
 };

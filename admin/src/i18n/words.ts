@@ -6,6 +6,10 @@ const sections = {
   linkage: zh.linkage,
   cause: zh.cause,
   relation: zh.relation,
+  state: zh.state,
+  ledgerKind: zh.ledgerKind,
+  ledgerAccount: zh.ledgerAccount,
+  meaning: zh.meaning,
 } as const;
 type Section = keyof typeof sections;
 

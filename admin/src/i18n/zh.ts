@@ -3,6 +3,8 @@ import { entriesZh } from "./entries.zh";
 import { periodsZh } from "./periods.zh";
 import { proofZh } from "./proof.zh";
 import { settlementZh } from "./settlement.zh";
+import { moneyFlowZh } from "./money-flow.zh";
+import { statementZh } from "./statement.zh";
 
 export const zh = {
   ...entriesZh,
@@ -480,4 +482,7 @@ export const zh = {
     paidOn: "转账日期",
     done: "已登记打款 ¥{{amount}}",
   },
+  ...periodsZh,
+  ...statementZh,
+  ...moneyFlowZh,
 } as const;

@@ -58,8 +58,30 @@ export async function uploadPicture(file: File): Promise<string> {
   return new URL(url, location.origin).pathname;
 }
 
+/**
+ * Fetches the answer of a route that is a file.
+ *
+ * @returns the bytes, and the name that the backend gave them
+ * @throws Refused like every call
+ */
+export async function fetchFile<K extends RouteKey>(
+  key: K,
+  input: CallInput<K>,
+): Promise<{ name: string; blob: Blob }> {
+  const [, path = "/"] = key.split(" ");
+  const response = await answered(addressOf(path, input.params ?? {}, input.query ?? {}), {});
+  const disposition = response.headers.get("content-disposition") ?? "";
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? "file";
+  return { name: decodeURIComponent(encoded), blob: await response.blob() };
+}
+
 /** One request with the login of this tab, or with another token. */
 export async function send(path: string, init: RequestInit, token?: string): Promise<unknown> {
+  const response = await answered(path, init, token);
+  return response.json().catch(() => null);
+}
+
+async function answered(path: string, init: RequestInit, token?: string): Promise<Response> {
   const bearer = token ?? getSession()?.token;
   const headers = new Headers(init.headers);
   headers.set("accept", "application/json");
@@ -70,9 +92,8 @@ export async function send(path: string, init: RequestInit, token?: string): Pro
   } catch (thrown) {
     throw init.signal?.aborted ? thrown : asRefused(thrown);
   }
-  const value: unknown = await response.json().catch(() => null);
-  if (response.ok) return value;
-  const refused = refusedOf(response.status, value);
+  if (response.ok) return response;
+  const refused = refusedOf(response.status, await response.json().catch(() => null));
   // A login that the backend no longer takes is over; the layout then shows the login page.
   if (response.status === 401 && !path.startsWith("/auth/") && !token) setSession(null);
   throw refused;

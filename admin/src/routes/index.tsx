@@ -28,6 +28,18 @@ export const router = createBrowserRouter([
           { path: "cooperatives", lazy: () => import("./official/cooperatives") },
           { path: "settlements", lazy: () => import("./official/settlements") },
           { path: "settlements/:id", lazy: () => import("./official/settlement") },
+          { path: "flow", lazy: () => import("./official/flow") },
+          { path: "flow/postings", lazy: () => import("./official/postings") },
+          { path: "transactions/:seq", lazy: () => import("./official/evidence") },
+          {
+            path: "statements/household/:id",
+            lazy: () => import("./official/household-statement"),
+          },
+          {
+            path: "statements/cooperative/:id",
+            lazy: () => import("./official/cooperative-statement"),
+          },
+          { path: "statements/order/:id", lazy: () => import("./official/order-statement") },
         ],
       },
       {
@@ -47,6 +59,8 @@ export const router = createBrowserRouter([
           { path: "settlements/new", lazy: () => import("./cooperative/new-settlement") },
           { path: "settlements/:id", lazy: () => import("./cooperative/settlement") },
           { path: "bank", lazy: () => import("./cooperative/bank") },
+          { path: "statement", lazy: () => import("./cooperative/statement") },
+          { path: "statements/order/:id", lazy: () => import("./cooperative/order-statement") },
         ],
       },
       { path: "*", element: <Astray /> },

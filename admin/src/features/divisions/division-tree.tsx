@@ -9,6 +9,9 @@ import type { Division } from "../../lib/divisions";
 import { Icon } from "../../ui/icons";
 import { Loaded } from "../../ui/loaded";
 
+/** Pages that a division narrows; from any other a click leads to the desk. */
+const NARROWED = ["/official", "/official/income", "/official/flow"];
+
 /** A tree of links; a click narrows the desk or the summary that is open. */
 export function DivisionTree() {
   const { t } = useTranslation();
@@ -27,7 +30,7 @@ function Branches({ tree }: { tree: readonly Division[] }) {
   const first = tops[0];
   const { pathname } = useLocation();
   // Pages that no division narrows (a household's file) mark none.
-  const isNarrowed = pathname === "/official" || pathname === "/official/income";
+  const isNarrowed = NARROWED.includes(pathname);
   const own = first && isNarrowed ? scopeOf(first) : "";
   const chosen = params.get("division_code") ?? own;
   const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({});
@@ -92,14 +95,14 @@ function Branch({ division, depth, ...rest }: Omit<LevelProps, "of"> & { divisio
 /** Keeps the other filters of the page that is open; from a household's file it leads to the desk. */
 function DivisionLink({ division, isChosen }: { division: Division; isChosen: boolean }) {
   const { pathname, search } = useLocation();
-  const onIncome = pathname === "/official/income";
-  const params = new URLSearchParams(onIncome || pathname === "/official" ? search : "");
+  const stays = NARROWED.includes(pathname);
+  const params = new URLSearchParams(stays ? search : "");
   params.delete("page");
   params.set("division_code", scopeOf(division));
   return (
     <Link
       className="tree-line"
-      to={`${onIncome ? pathname : "/official"}?${params.toString()}`}
+      to={`${stays ? pathname : "/official"}?${params.toString()}`}
       aria-current={isChosen ? "true" : undefined}
     >
       <span>{division.name}</span>

@@ -1,6 +1,7 @@
 /** One household's file; printed, it is the household card. */
 import type { Reply } from "@yigou/backend/contract";
 import { Button } from "antd";
+import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 
 import { useRead } from "../../lib/data";
@@ -8,6 +9,7 @@ import { pathTo, scopeOf } from "../../lib/divisions";
 import { Icon } from "../../ui/icons";
 import { Loaded } from "../../ui/loaded";
 import { PageHead } from "../../ui/page-head";
+import { Signing } from "../../ui/signing";
 import { Tag } from "../../ui/tag";
 
 import { Confirmations } from "./confirmations";
@@ -63,14 +65,19 @@ function FileHead({ household }: { household: Household }) {
         </>
       }
       actions={
-        <Button
-          icon={<Icon name="print" />}
-          onClick={() => {
-            window.print();
-          }}
-        >
-          {t("file.print")}
-        </Button>
+        <>
+          <Link className="button-link" to={`/official/statements/household/${household.id}`}>
+            {t("statement.open")}
+          </Link>
+          <Button
+            icon={<Icon name="print" />}
+            onClick={() => {
+              window.print();
+            }}
+          >
+            {t("file.print")}
+          </Button>
+        </>
       }
     />
   );
@@ -102,19 +109,5 @@ function Facts({ household }: { household: Household }) {
         ))}
       </dl>
     </section>
-  );
-}
-
-/** On paper only: who stands for the figures. */
-function Signing() {
-  const { t } = useTranslation();
-  return (
-    <div className="only-print">
-      <div className="signing">
-        <span>{t("file.signHousehold")}</span>
-        <span>{t("file.signCadre")}</span>
-        <span>{t("file.signDay")}</span>
-      </div>
-    </div>
   );
 }

@@ -54,6 +54,7 @@ export function Component() {
       label: t("entry.nav"),
       badge: toApprove.data?.prepared.count ?? 0,
     },
+    { to: "/cooperative/statement", label: t("statement.cooperative") },
   ];
   const own = me.data?.cooperative;
   return (

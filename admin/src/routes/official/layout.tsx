@@ -36,6 +36,7 @@ export function Component() {
     { to: "/official/settlements", label: t("settlement.nav") },
     { to: "/official/disputes", label: t("dispute.nav"), badge: disputes.data?.count ?? 0 },
     { to: "/official/periods", label: t("periods.title") },
+    { to: "/official/flow", label: t("flow.title") },
   ];
   if (mayApprove) {
     const badge = waiting.data?.count ?? 0;

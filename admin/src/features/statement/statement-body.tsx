@@ -1,0 +1,53 @@
+/** What a statement says, from its figures to its last entry. */
+import type { Entry, Statement } from "@yigou/backend/contract";
+import { useTranslation } from "react-i18next";
+
+import { useAddressState } from "../../lib/address-state";
+import { Pages } from "../../ui/pages";
+import { Signing } from "../../ui/signing";
+
+import { Entries } from "./entries";
+import { StatementFigures } from "./statement-figures";
+import { AccountLines, Categories, Counterparts, Deductions } from "./statement-tables";
+
+interface BodyProps {
+  statement: Statement;
+  entries: readonly Entry[];
+  count: number;
+  page: number;
+  size: number;
+}
+
+/** Figures, tables, a page of entries, lines to sign on. */
+export function Body({ statement, entries, count, page, size }: BodyProps) {
+  const { t } = useTranslation();
+  const { change } = useAddressState();
+  const { subject, deductions, counterparts } = statement;
+  return (
+    <>
+      <StatementFigures statement={statement} />
+      <div className="two statement-two">
+        {subject === "household" && <Categories statement={statement} />}
+        {deductions.parts.length > 0 && <Deductions statement={statement} />}
+      </div>
+      <AccountLines statement={statement} />
+      {counterparts.length > 0 && <Counterparts rows={counterparts} />}
+      <section className="box box-flow" aria-label={t("statement.entries")}>
+        <div className="box-head">
+          <h2>{t("statement.entries")}</h2>
+          {count > size && <span>{t("statement.moreOnPaper", { n: size })}</span>}
+        </div>
+        <Entries subject={subject} entries={entries} />
+        <Pages
+          page={page}
+          size={size}
+          count={count}
+          onPage={(next) => {
+            change({ page: String(next) });
+          }}
+        />
+      </section>
+      {subject === "household" && <Signing />}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import { OwnStatement } from "../../features/statement/statements";
+
+/** The cooperative's own statement. */
+export function Component() {
+  return <OwnStatement />;
+}
