@@ -30,6 +30,7 @@ const seeTheOrder: readonly VisitorName[] = [
   "cooperative",
   "village_cadre",
   "county_official",
+  "operator",
 ];
 
 /** Medusa's own guard of /admin says 401 without a code. */

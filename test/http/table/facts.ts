@@ -4,7 +4,9 @@ import { z } from "zod";
 import {
   contractReplySchema,
   entryReplySchema,
+  cooperativeMeReplySchema,
   householdsReplySchema,
+  statementPageSchema,
   workUnitReplySchema,
 } from "@yigou/backend/contract";
 
@@ -30,6 +32,16 @@ export interface Facts extends SettlementFacts {
   application_id: string;
   /** Prepared by the cooperative's manager, not decided. */
   entry_id: string;
+  /** The cooperative that sold the order. */
+  cooperative_id: string;
+  /** The transaction of the order's capture. */
+  seq: number;
+}
+
+/** The first transaction of an order. */
+async function firstSeq(seller: Visitor, order_id: string): Promise<number> {
+  const answer = await seller.get(`/cooperative/statements/order/${order_id}`);
+  return replyOf(answer, statementPageSchema).entries[0]?.seq ?? 0;
 }
 
 /** A wage of the household, under a contract. */
@@ -79,6 +91,7 @@ export async function makeFacts(shop: Shop): Promise<Facts> {
     payment_provider_id: "pp_bank_transfer",
     work_unit_id: work_units[0]?.id ?? "",
   });
+  const own = replyOf(await seller.get("/cooperative/me"), cooperativeMeReplySchema);
   const home = await household(await shop.visitor("village_cadre"));
   return {
     goods,
@@ -88,6 +101,8 @@ export async function makeFacts(shop: Shop): Promise<Facts> {
     transfer_total_fen: transfer.order.total_fen,
     ...(await makeSettlement(shop, home.id)),
     household_id: home.id,
+    cooperative_id: own.cooperative.id,
+    seq: await firstSeq(seller, order.id),
     head_name: home.head_name,
     entry_id: await entry(seller, home.id),
     application_id: await application(shop, await shop.visitor("county_official")),

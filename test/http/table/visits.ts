@@ -11,6 +11,7 @@ import { type Facts, purchaseOf } from "./facts";
 import { confirmationVisits } from "./confirmation-visits";
 import { settlementVisits } from "./settlement-visits";
 import { linkageVisits } from "./linkage-visits";
+import { statementVisits } from "./statement-visits";
 
 /** A request. */
 export interface Visit {
@@ -166,4 +167,5 @@ export const visits: Record<RouteKey, VisitOf> = {
   }),
   "GET /admin/transfers": at("/admin/transfers"),
   "GET /admin/ledger/summary": at("/admin/ledger/summary"),
+  ...statementVisits,
 };
