@@ -1,6 +1,11 @@
 /** A ledger in which much has happened: three months, two cooperatives, households of two counties. */
 import type { IncomeModuleService } from "../../../backend/src/modules/income/service";
-import type { Contributor, RefundMovement, Sale } from "../../../backend/src/modules/income/types";
+import type {
+  Asked,
+  Contributor,
+  RefundMovement,
+  Sale,
+} from "../../../backend/src/modules/income/types";
 
 /** Households of the book by name: two of one village, one of the next village, one of another county. */
 export const homes = {
@@ -111,8 +116,8 @@ export async function fillBook(ledger: IncomeModuleService, orders = 40): Promis
     }
     if (n % 5 === 1) {
       const cause = causes[n % 4] ?? "buyer";
-      const refund: RefundMovement = {
-        ...{ id: `ref_${n}`, payment_id, order_id, cause, returned: [] },
+      const refund: Asked<RefundMovement> = {
+        ...{ id: `ref_${n}`, payment_id, order_id, cause, returned: [], bearers: [] },
         amount_fen: 1 + roll(part),
         at: at(9, month < 11 ? n % 2 : 0),
       };
