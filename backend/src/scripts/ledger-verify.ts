@@ -5,6 +5,7 @@
  *
  *   --head HASH  --receipt FILE  --witness FILE   what was published before must still be in the chain
  *   --export FILE [--all-sums]                    writes the public export for outsider.mjs
+ *   --rebuild                                     only rebuilds balances and roll-ups from the postings, and compares
  */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -19,6 +20,7 @@ import { verifyCoverage } from "./ledger/coverage";
 import { exportLedger } from "./ledger/export";
 import { Gaps, type Gap } from "./ledger/gap";
 import { loud, peakMb, quiet, type Progress } from "./ledger/progress";
+import { compareRollups, rebuildBalances } from "./ledger/rebuild";
 import { replayAll } from "./ledger/replay-orders";
 import { figuresRow } from "./ledger/rows";
 
@@ -52,6 +54,7 @@ export async function verifyLedger(
     gaps.addAll(rows.map(({ ref }) => ({ reason, ref })));
     progress(reason, 0);
   }
+  await rebuildBalances(client, gaps, progress);
   await replayAll(client, gaps, progress);
   const { rows } = await client.query(FIGURES);
   await client.query("commit");
@@ -90,25 +93,44 @@ const options = {
   witness: { type: "string" },
   export: { type: "string" },
   "all-sums": { type: "boolean", default: false },
+  rebuild: { type: "boolean", default: false },
 } as const;
+
+/** The rebuild alone, in one snapshot. */
+export async function rebuildLedger(client: ClientBase, progress: Progress) {
+  await client.query("begin transaction isolation level repeatable read read only");
+  const gaps = new Gaps();
+  const rebuilt = await rebuildBalances(client, gaps, progress);
+  await compareRollups(client, gaps);
+  await client.query("commit");
+  return { ok: gaps.list.length === 0, ...rebuilt, gaps: gaps.list };
+}
+
+async function answerTo(
+  client: ClientBase,
+  values: Published & { export?: string | undefined; "all-sums": boolean; rebuild: boolean },
+  progress: Progress,
+): Promise<Record<string, unknown> & { ok: boolean }> {
+  if (values.rebuild) return rebuildLedger(client, progress);
+  const own = process.env.YIGOU_WITNESS_FILE;
+  const witness = values.witness ?? (own !== undefined && existsSync(own) ? own : undefined);
+  const found = await verifyLedger(client, { ...values, witness }, progress);
+  const file = values.export;
+  if (file === undefined) return { ...found, witness };
+  const exported = await exportLedger(client, { file, allSums: values["all-sums"] }, progress);
+  return { ...found, witness, exported };
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options, strict: true });
-  const own = process.env.YIGOU_WITNESS_FILE;
-  const witness = values.witness ?? (own !== undefined && existsSync(own) ? own : undefined);
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
     const { progress, paces } = loud();
-    const found = await verifyLedger(client, { ...values, witness }, progress);
-    const file = values.export;
-    const exported =
-      file === undefined
-        ? undefined
-        : await exportLedger(client, { file, allSums: values["all-sums"] }, progress);
-    const answer = { ...found, witness, exported, a_second: paces(), peak_mb: peakMb() };
-    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
-    process.exitCode = found.ok ? 0 : 1;
+    const answer = await answerTo(client, values, progress);
+    const measured = { ...answer, a_second: paces(), peak_mb: peakMb() };
+    process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
+    process.exitCode = answer.ok ? 0 : 1;
   } finally {
     await client.end();
   }

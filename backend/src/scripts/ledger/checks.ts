@@ -62,23 +62,6 @@ export const checks: readonly Check[] = [
            group by l.order_line_id, l.paid_fen having sum(c.gross_fen) <> l.paid_fen`,
   },
   {
-    reason: "a balance differs from its postings",
-    sql: `select b.credit_id as ref from credit_balance b left join lateral (
-            select coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'expected'), 0) as expected,
-                   coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'earned'), 0) as earned,
-                   coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'settled'), 0) as settled,
-                   coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'paid'), 0) as paid,
-                   coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'confirmed'), 0) as confirmed,
-                   coalesce(sum(p.amount_fen) filter (where t.kind in ('capture', 'amend', 'claim', 'entry') and p.amount_fen > 0
-                       and account_kind(p.account_id) = 'household'), 0) as credited,
-                   coalesce(-sum(p.amount_fen) filter (where t.kind in ('refund', 'amend', 'claim', 'entry_reversal') and p.amount_fen < 0
-                       and account_kind(p.account_id) = 'household'), 0) as reversed
-              from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
-             where p.credit_id = b.credit_id) s on true
-           where (b.expected_fen, b.earned_fen, b.settled_fen, b.paid_fen, b.confirmed_fen, b.credited_fen, b.reversed_fen)
-              is distinct from (s.expected, s.earned, s.settled, s.paid, s.confirmed, s.credited, s.reversed)`,
-  },
-  {
     reason: "a credit has no balance",
     sql: `select c.id as ref from income_credit c where not exists (select 1 from credit_balance b where b.credit_id = c.id)`,
   },
