@@ -1,0 +1,136 @@
+/** What sealing costs the writers, and how far it stays behind them. */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import knex, { type Knex } from "knex";
+import { z } from "zod";
+
+import { withClient } from "../../../../backend/local/database";
+import { IncomeModuleService } from "../../../../backend/src/modules/income/service";
+import type { Bench, Finding, Item } from "../item";
+import { pgbench } from "../pgbench";
+import { inTurn } from "../rounds";
+import { documentsOf, literal } from "../sales";
+
+const WRITERS = 16;
+const EACH = 500;
+const HOUSEHOLDS = 3000;
+/** As the job does. */
+const EVERY_MS = 2_000;
+const BLOCK = 2_000;
+
+/** Orders of 3 lines with 4 households each, with and without a sealer beside the writers. */
+export const seal: Item = { name: "seal", title: "Sealing beside 16 writers", run: measure };
+
+async function measure(bench: Bench): Promise<Finding[]> {
+  const each = Math.max(20, Math.round(EACH * bench.scale));
+  const ledger = await bench.server.ledgerDatabase("bench_seal");
+  await withClient(ledger.superuserUrl, (client) => client.query("vacuum analyze"));
+  const pg = knex({ client: "pg", connection: ledger.url, pool: { min: 0, max: 2 } });
+  const sealer = new Sealer(pg);
+  const post = (side: string) => (round: number) =>
+    pgbench({
+      url: ledger.url,
+      clients: WRITERS,
+      transactions: each,
+      script: { sql: scriptOf(side) },
+      variables: { n: round * each },
+    });
+  const found = await inTurn(bench, ["alone", "sealed"], {
+    alone: async (round) => {
+      const figure = await post("alone")(round);
+      // What this side has left is not the other side's to seal.
+      await sealer.finish();
+      return figure;
+    },
+    sealed: (round) => sealer.during(() => post("sealed")(round)),
+  });
+  await sealer.finish();
+  await pg.destroy();
+  await ledger.drop();
+  return [
+    {
+      what: "what sealing takes from posting",
+      figure: (1 - found.ratio("sealed", "alone")) * 100,
+      unit: "%",
+      target: { is: "at most", value: 3 },
+      note: "orders of 3 lines with 4 households each, sealed every 2 s",
+    },
+    {
+      what: "the oldest transaction without a block, at worst",
+      figure: sealer.worst_ms / 1000,
+      unit: "s",
+      target: { is: "at most", value: 5 },
+    },
+    {
+      what: "sealing, a transaction",
+      figure: (sealer.took_ms / Math.max(1, sealer.sealed)) * 1000,
+      unit: "µs",
+      note: `${sealer.sealed.toString()} transactions`,
+    },
+    { what: "orders without a sealer", figure: found.of("alone"), unit: "/s" },
+    { what: "orders with a sealer", figure: found.of("sealed"), unit: "/s" },
+  ];
+}
+
+const ageRow = z.object({ age_ms: z.coerce.number() });
+const AGE = `
+select coalesce(max(extract(epoch from clock_timestamp() - t.posted_at) * 1000), 0) as age_ms
+  from ledger_transaction t where t.written_in >= (select coalesce(max(upto), '0'::xid8) from ledger_block)`;
+
+/** Seals as the job does, and keeps the time. */
+class Sealer {
+  took_ms = 0;
+  sealed = 0;
+  worst_ms = 0;
+  readonly #income: IncomeModuleService;
+
+  constructor(readonly pg: Knex) {
+    this.#income = new IncomeModuleService({ [ContainerRegistrationKeys.PG_CONNECTION]: pg });
+  }
+
+  async during(work: () => Promise<number>): Promise<number> {
+    const writers = { working: true };
+    const sealing = (async () => {
+      while (writers.working) {
+        await sleep(EVERY_MS);
+        const { rows } = await this.pg.raw<{ rows: unknown[] }>(AGE);
+        const before = performance.now();
+        await this.#round();
+        const [{ age_ms }] = z.tuple([ageRow]).parse(rows);
+        this.worst_ms = Math.max(this.worst_ms, age_ms + performance.now() - before);
+      }
+    })();
+    try {
+      return await work();
+    } finally {
+      writers.working = false;
+      await sealing;
+    }
+  }
+
+  async finish(): Promise<void> {
+    while ((await this.#round()) > 0);
+  }
+
+  async #round(): Promise<number> {
+    const began = performance.now();
+    const now = new Date().toISOString();
+    const { blocks } = await this.#income.seal({ limit: BLOCK, blocks: 25, now, witness: null });
+    this.took_ms += performance.now() - began;
+    const count = blocks.reduce((sum, block) => sum + block.count, 0);
+    this.sealed += count;
+    return count;
+  }
+}
+
+function scriptOf(side: string): string {
+  const documents = documentsOf({ lines: 3, households: 4, deductions: true });
+  const document = literal(documents, `${side}-:client_id-:n`, ":h");
+  return [
+    "\\set n :n + 1",
+    `\\set h random(1, ${HOUSEHOLDS.toString()})`,
+    `select ledger_sell(${document});`,
+    "",
+  ].join("\n");
+}
