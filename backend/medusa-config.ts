@@ -21,6 +21,7 @@ const rooms = [
   "shelf",
   "sms",
   "supply",
+  "verified-income",
   "work-unit",
 ];
 

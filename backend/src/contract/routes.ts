@@ -16,6 +16,7 @@ import { anyone, done, type Route } from "./route";
 import { settlementRoutes } from "./settlement-routes";
 import { statementRoutes } from "./statement-routes";
 import { storeRoutes } from "./store-routes";
+import { verifiedIncomeRoutes } from "./verified-income-routes";
 
 export type { Route } from "./route";
 
@@ -31,6 +32,7 @@ export const routes = {
   ...cooperativeRoutes,
   ...linkageRoutes,
   ...confirmationRoutes,
+  ...verifiedIncomeRoutes,
   ...officialRoutes,
   ...periodRoutes,
   ...operatorRoutes,
