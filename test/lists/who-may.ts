@@ -106,6 +106,8 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "POST /official/households/:id/codes": ownOfficials,
   "POST /official/households/:id/passbook": ownOfficials,
   "POST /official/households/:id/disputes": ownOfficials,
+  "GET /official/households/:id/years/:year": ownOfficials,
+  "POST /official/households/:id/years/:year": ownOfficials,
   "GET /official/disputes": officials,
   // The household of the dispute lives in the county; its village may not end it.
   "POST /official/disputes/:id/resolution": ["county_official"],

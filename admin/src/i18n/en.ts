@@ -2,6 +2,7 @@
 import { entriesEn } from "./entries.en";
 import { proofEn } from "./proof.en";
 import { periodsEn } from "./periods.en";
+import { verifiedEn } from "./verified.en";
 import type { Words } from "./shape";
 import { settlementEn } from "./settlement.en";
 import { moneyFlowEn } from "./money-flow.en";
@@ -13,6 +14,7 @@ export const en: Words<typeof zh> = {
   ...proofEn,
   ...settlementEn,
   ...periodsEn,
+  ...verifiedEn,
   brand: {
     first: "Yi",
     second: "gou",

@@ -5,12 +5,14 @@ import { proofZh } from "./proof.zh";
 import { settlementZh } from "./settlement.zh";
 import { moneyFlowZh } from "./money-flow.zh";
 import { statementZh } from "./statement.zh";
+import { verifiedZh } from "./verified.zh";
 
 export const zh = {
   ...entriesZh,
   ...proofZh,
   ...settlementZh,
   ...periodsZh,
+  ...verifiedZh,
   brand: {
     first: "以",
     second: "购",

@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: () => import("./official/desk") },
           { path: "households/:id", lazy: () => import("./official/household") },
+          { path: "households/:id/years", lazy: () => import("./official/verified-income") },
           { path: "households/:id/passbook", lazy: () => import("./official/passbook") },
           { path: "disputes", lazy: () => import("./official/disputes") },
           { path: "income", lazy: () => import("./official/income") },

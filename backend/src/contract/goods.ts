@@ -114,6 +114,8 @@ export type Good = z.infer<typeof goodReplySchema>["good"];
 
 /** Public totals: settled and later only; groups under five households are null. */
 export const totalsReplySchema = z.object({
+  /** What the platform credited is measured; verified and estimated figures are never among these. */
+  grade: z.literal("measured"),
   households: z.int().nullable(),
   credited_fen: fenSchema.nullable(),
   counties: z.array(

@@ -110,6 +110,8 @@ export type SummaryRow = z.infer<typeof summaryRowSchema>;
 
 /** An income summary with its total over all rows. */
 export const summaryReplySchema = z.object({
+  /** What the platform credited is measured; verified and estimated figures are never among these. */
+  grade: z.literal("measured"),
   rows: z.array(summaryRowSchema),
   total: summaryRowSchema,
 });

@@ -366,6 +366,14 @@ export const en: Messages = {
     taken: "This email is registered already, please log in.",
     have_account: "Have an account?",
   },
+  grade: {
+    measured: "measured",
+    measured_text: "Added up from every credit on the platform",
+    verified: "verified",
+    verified_text: "Checked by an official at the household",
+    estimated: "estimated",
+    estimated_text: "An estimate, never added to other figures",
+  },
   totals: {
     title: "Public totals",
     text: "Settled money only: the return window is over and the figures no longer change. Places with fewer than five households are not listed, so that nobody can be recognised.",

@@ -347,6 +347,14 @@ export const zh = {
     taken: "这个邮箱已经注册过，请直接登录。",
     have_account: "已有账号？",
   },
+  grade: {
+    measured: "实测",
+    measured_text: "平台逐笔记账得出的数",
+    verified: "核实",
+    verified_text: "帮扶干部入户核实的数",
+    estimated: "估计",
+    estimated_text: "估计的数，不与其他数相加",
+  },
   totals: {
     title: "公示总额",
     text: "只计已结算的钱：退货期已过，不会再变。少于五户的地方不单列，以免认出是谁家。",

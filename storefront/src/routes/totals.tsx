@@ -6,6 +6,7 @@ import { useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
 import { buttonClass } from "../ui/button";
+import { Grade } from "../ui/grade";
 import { Money } from "../ui/money";
 import { Page } from "../ui/page";
 import { Empty, Failed } from "../ui/states";
@@ -45,7 +46,7 @@ export default function TotalsPage({ loaderData: { answer } }: Route.ComponentPr
 
 function Figures({ totals }: { totals: Totals }) {
   const t = useWords();
-  const { households, credited_fen, counties } = totals;
+  const { households, credited_fen, counties, grade } = totals;
   if (households === null || credited_fen === null || households === 0) {
     return <Empty title={t("totals.empty")} text={t("totals.empty_text")} />;
   }
@@ -62,7 +63,9 @@ function Figures({ totals }: { totals: Totals }) {
           </dd>
         </div>
         <div className="p-5">
-          <dt className="text-sm text-ink-2">{t("totals.credited")}</dt>
+          <dt className="text-sm text-ink-2">
+            {t("totals.credited")} <Grade grade={grade} />
+          </dt>
           <dd>
             <Money
               fen={credited_fen}

@@ -1,5 +1,6 @@
-/** Requests for the routes of confirmations and disputes. Nothing is paid, so that nothing can be confirmed. */
+/** Requests for the routes of confirmations, disputes and verified income. Nothing is paid, so that nothing can be confirmed. */
 import type { confirmationRoutes } from "../../../backend/src/contract/confirmation-routes";
+import type { verifiedIncomeRoutes } from "../../../backend/src/contract/verified-income-routes";
 import { pictureForm } from "../../lists/pictures";
 import type { VisitOf } from "./visits";
 
@@ -40,5 +41,30 @@ export const confirmationVisits: Record<keyof typeof confirmationRoutes, VisitOf
     path: "/official/disputes/dsp_unknown/resolution",
     sent: { body: { outcome: "received", reason: "户主已确认收到" } },
     answers: [404],
+  }),
+};
+
+/** For every route of income by year one request. */
+export const verifiedIncomeVisits: Record<keyof typeof verifiedIncomeRoutes, VisitOf> = {
+  "GET /official/households/:id/years/:year": ({ household_id }) => ({
+    path: `/official/households/${household_id}/years/2025`,
+  }),
+  // Whoever comes second has not seen the first one's version.
+  "POST /official/households/:id/years/:year": ({ household_id }) => ({
+    path: `/official/households/${household_id}/years/2025`,
+    sent: {
+      body: {
+        base_version: 0,
+        wage_fen: 1_200_000,
+        business_gross_fen: 500_000,
+        business_cost_fen: 120_000,
+        property_fen: 30_000,
+        transfer_fen: 0,
+        uncounted_fen: 0,
+        reasons: { wage: "县城务工", business: "集市零售", property: "土地流转" },
+        evidence_note: "看了工资流水",
+      },
+    },
+    answers: [200, 409],
   }),
 };

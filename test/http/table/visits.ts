@@ -10,6 +10,7 @@ import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
 import { confirmationVisits } from "./confirmation-visits";
 import { settlementVisits } from "./settlement-visits";
+import { confirmationVisits, verifiedIncomeVisits } from "./confirmation-visits";
 import { linkageVisits } from "./linkage-visits";
 import { statementVisits } from "./statement-visits";
 
@@ -145,6 +146,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     path: `/official/households/${household_id}/income?from=2026-01-01&to=${day}`,
   }),
   ...confirmationVisits,
+  ...verifiedIncomeVisits,
   "GET /official/income/summary": at("/official/income/summary?group_by=household"),
   "GET /official/area": at("/official/area"),
   "GET /official/periods": at("/official/periods"),

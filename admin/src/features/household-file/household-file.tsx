@@ -15,6 +15,7 @@ import { Tag } from "../../ui/tag";
 import { Confirmations } from "./confirmations";
 import { IncomeAccount } from "./income-account";
 import { Members, Pairings } from "./people";
+import { YearIncome } from "./year-income";
 
 /** The household of a file. */
 export type Household = Reply<"GET /official/households/:id">["household"];
@@ -32,6 +33,7 @@ export function HouseholdFile({ id }: { id: string }) {
             <Members household={household} />
             <Pairings household={household} />
           </div>
+          <YearIncome id={id} />
           <IncomeAccount id={id} />
           <Confirmations id={id} />
           <Signing />

@@ -10,6 +10,7 @@ import { isDay, today, yearStart } from "../../lib/days";
 import { childrenOf } from "../../lib/divisions";
 import { AsOf, PastBanner, usePast } from "../../ui/as-of";
 import { DaySpan } from "../../ui/day-span";
+import { Grade } from "../../ui/grade";
 import { Empty, Loaded } from "../../ui/loaded";
 import { PageHead } from "../../ui/page-head";
 
@@ -81,8 +82,11 @@ export function IncomeSummary() {
         isEmpty={({ rows }) => rows.length === 0}
         empty={<Empty title={t("income.none")} hint={t("income.noneHint")} />}
       >
-        {({ rows, total }) => (
+        {({ rows, total, grade }) => (
           <>
+            <p className="sub grade-line">
+              <Grade grade={grade} /> {t(`grade.${grade}_text`)}
+            </p>
             <SummaryChart
               rows={rows}
               group={group}

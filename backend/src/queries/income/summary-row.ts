@@ -24,9 +24,14 @@ export const summaryDatabaseRow = summaryRowSchema.extend({
 type Found = z.infer<typeof summaryDatabaseRow>;
 
 /** Rows and total of a summary. */
-export function summaryOf(found: readonly Found[]): { rows: SummaryRow[]; total: SummaryRow } {
+export function summaryOf(found: readonly Found[]): {
+  grade: "measured";
+  rows: SummaryRow[];
+  total: SummaryRow;
+} {
   const total = found.find((row) => row.whole === 1);
   return {
+    grade: "measured",
     rows: found.filter((row) => row.whole === 0).map(plain),
     total: total ? { ...plain(total), key: "total", label: "" } : EMPTY,
   };

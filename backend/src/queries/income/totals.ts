@@ -62,6 +62,7 @@ export async function publicTotals(scope: MedusaContainer): Promise<Reply<"GET /
   const hidden = hiddenCounties(counties);
   const safe = whole !== undefined && whole.households >= SMALLEST_GROUP;
   return {
+    grade: "measured",
     households: safe ? whole.households : null,
     credited_fen: safe ? whole.credited_fen : null,
     counties: counties.map((r) => ({

@@ -11,6 +11,7 @@ import {
 import { failpoint } from "../../failpoints";
 import { INCOME_MODULE, type EntryMovement, type IncomeModuleService } from "../../modules/income";
 import { LINKAGE_MODULE, type Entry, type LinkageModuleService } from "../../modules/linkage";
+import { replyOfRefusal } from "../../refuse";
 
 /** A decision. */
 export interface DecideEntriesInput {
@@ -47,24 +48,30 @@ const decideEntriesStep = createStep(
       amount_fen: decided.reduce((sum, entry) => sum + entry.amount_fen, 0),
       movements: input.decision === "approve" ? decided.map(movementOf) : [],
     };
-    return new StepResponse(
-      done,
-      decided.map((entry) => entry.id),
-    );
-  },
-  async (ids, { container }) => {
-    if (ids) await container.resolve<LinkageModuleService>(LINKAGE_MODULE).reopen(ids);
+    // NOTE: no undo. When the ledger does not answer it may have posted all the same: what is approved stays
+    // so, and the sweep brings it to the ledger. Only the ledger's own refusal opens the entries again.
+    return new StepResponse(done);
   },
 );
 
-/** Posts approved entries; NOTE: no undo, postings are keyed by their entry and a retry changes nothing. */
-export const postEntriesStep = createStep(
+/**
+ * Posts approved entries. NOTE: no undo, postings are keyed by their entry and a retry changes nothing.
+ *
+ * @throws refusal `entry_paid`; nothing is posted then, and the entries wait for a decision again
+ */
+const postEntriesStep = createStep(
   "post-entries",
   async (movements: EntryMovement[], { container }) => {
-    await container.resolve<IncomeModuleService>(INCOME_MODULE).enter(movements);
-    failpoint("decide-entries:entered");
+    const linkage = container.resolve<LinkageModuleService>(LINKAGE_MODULE);
     const ids = movements.map((movement) => movement.id);
-    await container.resolve<LinkageModuleService>(LINKAGE_MODULE).markPosted(ids, new Date());
+    try {
+      await container.resolve<IncomeModuleService>(INCOME_MODULE).enter(movements);
+    } catch (error) {
+      if (replyOfRefusal(error)) await linkage.reopen(ids);
+      throw error;
+    }
+    failpoint("decide-entries:entered");
+    await linkage.markPosted(ids, new Date());
     return new StepResponse({ posted: ids.length });
   },
 );

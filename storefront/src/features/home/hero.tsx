@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useWords } from "../../i18n/use-words";
 import type { Answer } from "../../lib/refused";
 import { Orange } from "../../ui/drawings/hill";
+import { Grade } from "../../ui/grade";
 import { Money } from "../../ui/money";
 
 /** The shop's promise with the public totals as its proof. */
@@ -44,14 +45,15 @@ export function Hero({ totals }: { totals: Answer<Reply<"GET /store/totals">> })
 function Totals({ totals }: { totals: Answer<Reply<"GET /store/totals">> }) {
   const t = useWords();
   if (!totals.ok) return <p className="opacity-90">{t("home.totals_wait")}</p>;
-  const { households, credited_fen } = totals.value;
+  const { households, credited_fen, grade } = totals.value;
   if (households === null || credited_fen === null || households === 0) {
     return <p className="opacity-90">{t("home.totals_none")}</p>;
   }
   return (
     <p>
       <span className="block text-sm opacity-90 sm:text-base">
-        {t("home.hero_totals", { households: households.toLocaleString("en") })}
+        {t("home.hero_totals", { households: households.toLocaleString("en") })}{" "}
+        <Grade grade={grade} />
       </span>
       <Money
         fen={credited_fen}
