@@ -13,7 +13,6 @@ export const en: Words<typeof zh> = {
   ...entriesEn,
   ...proofEn,
   ...settlementEn,
-  ...periodsEn,
   ...verifiedEn,
   brand: {
     first: "Yi",

@@ -11,7 +11,6 @@ export const zh = {
   ...entriesZh,
   ...proofZh,
   ...settlementZh,
-  ...periodsZh,
   ...verifiedZh,
   brand: {
     first: "以",

@@ -8,7 +8,6 @@ import { pictureForm } from "../../lists/pictures";
 import { productOf } from "../../lists/products";
 import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
-import { confirmationVisits } from "./confirmation-visits";
 import { settlementVisits } from "./settlement-visits";
 import { confirmationVisits, verifiedIncomeVisits } from "./confirmation-visits";
 import { linkageVisits } from "./linkage-visits";
