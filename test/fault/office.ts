@@ -8,6 +8,7 @@ import { suppliersOf } from "../http/shop";
 import type { Visitor } from "../http/visitor";
 import type { TestDatabase } from "../support/postgres";
 import { called, type Told } from "./told";
+import { settleUp } from "./treasury";
 
 /** Who works in the office. */
 export interface Office {
@@ -39,6 +40,7 @@ export async function workOn(office: Office, told: Told): Promise<void> {
     await sleep(ROUND_MS);
     await look(office.database, z.unknown(), TIME_PASSES).catch(() => undefined);
     await payWage(office, told, household_id, n);
+    await settleUp(office, told);
     if (office.dice() < EDITS) await editOrder(office, told);
   }
 }

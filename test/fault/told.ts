@@ -9,6 +9,8 @@ export interface Told {
   refunds: { payment_id: string; amount_fen: number }[];
   /** Fen of each entry whose approval was answered. */
   entries: Map<string, number>;
+  /** Bank references of the transfers whose booking was answered. */
+  transfers: string[];
   /** Ids of the notifications that were acknowledged. */
   acknowledged: Set<string>;
   delivered: number;
@@ -26,6 +28,7 @@ export function nothingTold(): Told {
     orders: new Map(),
     refunds: [],
     entries: new Map(),
+    transfers: [],
     acknowledged: new Set(),
     delivered: 0,
     abandoned: 0,

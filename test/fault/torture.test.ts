@@ -21,7 +21,7 @@ beforeAll(async () => {
   console.log(
     `seed ${SEED}: ${kills} kills in ${done.length} blows; ${told.orders.size} orders answered, ` +
       `${told.abandoned} abandoned, ${told.refunds.length} refunds, ${told.delivered} delivered, ` +
-      `${told.acknowledged.size} notifications, ${told.broken} calls broken off`,
+      `${told.entries.size} wages, ${told.transfers.length} transfers, ${told.acknowledged.size} notifications, ${told.broken} calls broken off`,
   );
   for (const { promise, against } of outcome.findings) {
     console.log(`  ${against.length === 0 ? "holds" : "BROKEN"}: ${promise} ${against.join(", ")}`);
