@@ -125,7 +125,28 @@ export async function openSettlements() {
     };
   }
 
-  return { ...desk, settlements, payable, draftOf, step, approved, voucherOf };
+  /** Posts what is open, as the workflow does; `stopAfter` cuts it off between the ledger and the line. */
+  async function book(settlement_id: string, stopAfter = Infinity): Promise<number[]> {
+    const open = await settlements.unfinished(100, settlement_id);
+    const posted: number[] = [];
+    for (const { line, voucher } of open.slice(0, stopAfter)) {
+      const { id: line_id, household_id, credits } = line;
+      const facts = { line_id, household_id, bank: voucher.bank, reference: voucher.reference };
+      const { seq, amount_fen } = await desk.ledger.payOut({
+        key: `pay:${line_id}`,
+        holder: line_id,
+        items: credits,
+        at: voucher.booked_at,
+        facts,
+      });
+      posted.push(seq);
+      if (posted.length < stopAfter)
+        await settlements.paid([{ line_id, seq, booked_fen: amount_fen }], at);
+    }
+    return posted;
+  }
+
+  return { ...desk, book, settlements, payable, draftOf, step, approved, voucherOf };
 }
 /** The rooms. */
 export type SettlementDesk = Awaited<ReturnType<typeof openSettlements>>;

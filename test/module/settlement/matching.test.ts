@@ -1,4 +1,6 @@
 /** The bank beside the ledger: each row once, sure matches, proposals that a person decides. */
+import { z } from "zod";
+
 import { hashOf, type BankRow } from "../../../backend/src/modules/settlement";
 import { COOPERATIVE, at, books, openSettlements, type SettlementDesk, sumOf } from "./desk";
 
@@ -49,12 +51,22 @@ async function importRows(rows: BankRow[], file_hash = `file-${(serial += 1).toS
   return { head, found: await desk.settlements.match(COOPERATIVE, at) };
 }
 
-const matches = async (row: { content_hash: string }) =>
-  desk
+const matchRow = z.object({
+  id: z.string(),
+  line_id: z.string().nullable(),
+  voucher_id: z.string().nullable(),
+  state: z.string(),
+  basis: z.string(),
+});
+
+async function matches(row: { content_hash: string }) {
+  const found: unknown = await desk
     .pg("bank_match as m")
     .join("bank_row as r", "r.id", "m.row_id")
     .where("r.content_hash", row.content_hash)
     .select("m.*");
+  return z.array(matchRow).parse(found);
+}
 
 describe("a statement", () => {
   it("adds nothing when it is imported again, nor when another file has the same rows", async () => {
@@ -123,16 +135,16 @@ describe("a row of the bank", () => {
     expect([card?.basis, name?.basis]).toEqual(["card", "name"]);
     expect(await matches(late)).toEqual([]);
     const said = { cooperative_id: COOPERATIVE, by: books.id, at };
-    await desk.settlements.decide({ ...said, match_id: card?.id, decision: "confirm" });
-    await desk.settlements.decide({ ...said, match_id: name?.id, decision: "reject" });
+    await desk.settlements.decide({ ...said, match_id: card?.id ?? "", decision: "confirm" });
+    await desk.settlements.decide({ ...said, match_id: name?.id ?? "", decision: "reject" });
     await expect(
-      desk.settlements.decide({ ...said, match_id: name?.id, decision: "confirm" }),
+      desk.settlements.decide({ ...said, match_id: name?.id ?? "", decision: "confirm" }),
     ).rejects.toMatchObject({ refusal: "match_decided" });
     await expect(
       desk.settlements.decide({
         ...said,
         cooperative_id: "coop_other",
-        match_id: name?.id,
+        match_id: name?.id ?? "",
         decision: "confirm",
       }),
     ).rejects.toMatchObject({ refusal: "not_found" });
