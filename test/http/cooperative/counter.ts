@@ -34,8 +34,11 @@ export async function openCounter() {
     const parcel = { carrier: "中国邮政", tracking_number: "YZ100000010" };
     replyOf(await manager.post(`${path}/ship`, parcel), z.unknown());
     replyOf(await manager.post(`${path}/deliver`), z.unknown());
-    for (const sql of WINDOW_OVER) await look(shop.house.database, z.unknown(), sql, [order.id]);
-    await until(payable, (found) => found.total_fen > before);
+    const ask = async () => {
+      for (const sql of WINDOW_OVER) await look(shop.house.database, z.unknown(), sql, [order.id]);
+      return payable();
+    };
+    await until(ask, (found) => found.total_fen > before);
   }
 
   const step = async (who: Visitor, id: string, verb: string): Promise<Answer> =>
