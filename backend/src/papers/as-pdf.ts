@@ -103,7 +103,7 @@ function placesOf(sheet: Sheet, columns: readonly Column[]): Place[] {
 
 async function drawTable(sheet: Sheet, table: Table): Promise<void> {
   const places = placesOf(sheet, table.columns);
-  sheet.need(80);
+  sheet.need(70);
   sheet.put(both(table.title), sheet.y, { x: A4.margin, width: sheet.width, size: 11, bold: true });
   sheet.y += 17;
   drawColumnHeads(sheet, places);
@@ -116,7 +116,7 @@ async function drawTable(sheet: Sheet, table: Table): Promise<void> {
   if (rows === 0) drawRow(sheet, places, ["（无 None）"], false);
   if (table.foot) drawRow(sheet, places, table.foot, true);
   if (table.note) drawNote(sheet, both(table.note));
-  sheet.y += 14;
+  sheet.y += 10;
 }
 
 /** Waits while the reader has enough to read; a reader who left, or sleeps, ends the writing. */
@@ -157,10 +157,10 @@ function drawRow(
       align: column.kind === "text" ? ("left" as const) : ("right" as const),
     },
   }));
-  const height = 8 + Math.max(...cells.map(({ text, setting }) => sheet.heightOf(text, setting)));
+  const height = 5 + Math.max(...cells.map(({ text, setting }) => sheet.heightOf(text, setting)));
   if (sheet.need(height)) drawColumnHeads(sheet, places);
   if (bold) sheet.doc.rect(A4.margin, sheet.y, sheet.width, height).fill(ink.wash);
-  for (const { text, setting } of cells) sheet.put(text, sheet.y + 4, setting);
+  for (const { text, setting } of cells) sheet.put(text, sheet.y + 2.5, setting);
   sheet.y += height;
   sheet.rule(sheet.y, 0.3);
 }

@@ -1,5 +1,6 @@
 /** The chart of accounts: what each account means, its balance, its movements in the month; zero in all. */
 import type { Reply } from "@yigou/backend/contract";
+import { creditStates } from "@yigou/backend/contract/words";
 import { useTranslation } from "react-i18next";
 
 import { hasWord } from "../../i18n/words";
@@ -13,6 +14,31 @@ import type { Shown } from "./addresses";
 
 type Picture = Reply<"GET /official/money-flow">;
 type Line = Picture["accounts"][number];
+
+/** From the buyers to the households and past the others, as money goes. */
+const ORDER = [
+  "buyers",
+  "wages",
+  "land_rent",
+  "dividend",
+  "bonus",
+  "household",
+  "service",
+  "packing",
+  "freight",
+  "platform",
+  "shipping",
+  "tax",
+  "unattributed",
+  "loss_pool",
+  "borne",
+];
+
+function rankOf({ kind, state }: Line): number {
+  const place = ORDER.indexOf(kind);
+  const step = creditStates.findIndex((one) => one === state);
+  return (place < 0 ? ORDER.length : place) * creditStates.length + Math.max(0, step);
+}
 
 interface AccountChartProps {
   accounts: readonly Line[];
@@ -72,7 +98,7 @@ export function AccountChart({ accounts, sum_fen, shown }: AccountChartProps) {
         <DataTable
           caption={t("flow.chart")}
           columns={columns}
-          rows={accounts}
+          rows={[...accounts].sort((a, b) => rankOf(a) - rankOf(b))}
           rowKey={({ kind, state }) => `${kind}:${state ?? ""}`}
           rowTo={({ kind, state, postings }) =>
             postings > 0 ? toAccount(shown, kind, state) : undefined

@@ -81,17 +81,19 @@ function Shown({ picture, shown }: { picture: Picture; shown: Shown }) {
         <div className="box-head">
           <h2>{t("flow.picture")}</h2>
           {!narrow && (
-            <Segmented
-              aria-label={t("flow.show")}
-              value={asTable ? "table" : "picture"}
-              options={[
-                { value: "picture", label: t("flow.picture") },
-                { value: "table", label: t("flow.table") },
-              ]}
-              onChange={(as) => {
-                change({ as: as === "table" ? as : undefined }, true);
-              }}
-            />
+            <span>
+              <Segmented
+                aria-label={t("flow.show")}
+                value={asTable ? "table" : "picture"}
+                options={[
+                  { value: "picture", label: t("flow.picture") },
+                  { value: "table", label: t("flow.table") },
+                ]}
+                onChange={(as) => {
+                  change({ as: as === "table" ? as : undefined }, true);
+                }}
+              />
+            </span>
           )}
         </div>
         {flows.length === 0 && <Empty title={t("flow.none")} hint={t("flow.noneHint")} />}

@@ -80,11 +80,11 @@ function optionOf(
       {
         type: "sankey",
         left: 4,
-        right: 168,
+        right: 214,
         top: 10,
-        bottom: 10,
+        bottom: 14,
         nodeWidth: 12,
-        nodeGap: 18,
+        nodeGap: 24,
         nodeAlign: "left",
         draggable: false,
         emphasis: { focus: "adjacency", lineStyle: { opacity: 0.55 } },
@@ -92,14 +92,13 @@ function optionOf(
         label: {
           color: c.ink,
           fontSize: 12.5,
-          lineHeight: 17,
           rich: { amount: { color: c["ink-2"], fontSize: 12 } },
         },
         data: nodes.map((node) => ({
           name: nameOf(node),
           depth: DEPTH[stageOf(node)],
           itemStyle: { color: c[nodeColour(node)], borderWidth: 0 },
-          label: { formatter: `${nameOf(node)}\n{amount|¥${moneyText(passing(node))}}` },
+          label: { formatter: `${nameOf(node)}  {amount|¥${moneyText(passing(node))}}` },
         })),
         links: flows.map(({ source, target, amount_fen }) => ({
           source: nameOf(source),
