@@ -1,5 +1,6 @@
 /** A household's income of a year: what the platform credited beside what cadres verified, version by version. */
 import { Button, Select } from "antd";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -93,9 +94,7 @@ export function VerifiedIncome({ id }: { id: string }) {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>["t"];
-
-function spanText({ from, to, days, member_days }: Year, t: Translate): string {
+function spanText({ from, to, days, member_days }: Year, t: TFunction): string {
   const members = days > 0 ? Math.round((10 * member_days) / days) / 10 : 0;
   return t("verified.span", { from, to, members });
 }
