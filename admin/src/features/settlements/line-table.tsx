@@ -28,8 +28,8 @@ const SIZE = 20;
 interface LineTableProps {
   desk: Desk;
   settlement: Settlement;
-  chosen: readonly string[];
-  onChoose: (ids: readonly string[]) => void;
+  chosen: readonly Line[];
+  onChoose: (lines: readonly Line[]) => void;
 }
 
 /** The table with its filter. */
@@ -102,8 +102,8 @@ export function LineTable({ desk, settlement, chosen, onChoose }: LineTableProps
 }
 
 interface ColumnInput {
-  chosen: readonly string[];
-  onChoose: (ids: readonly string[]) => void;
+  chosen: readonly Line[];
+  onChoose: (lines: readonly Line[]) => void;
   mayBook: boolean;
   isOwn: boolean;
   onSay: OnSay;
@@ -118,10 +118,10 @@ function useColumns({ chosen, onChoose, mayBook, isOwn, onSay }: ColumnInput): C
   );
   const tick = (row: Line) => (
     <Checkbox
-      checked={chosen.includes(row.id)}
+      checked={chosen.some((one) => one.id === row.id)}
       aria-label={t("settlement.choose", { name: row.alias })}
       onChange={({ target }) => {
-        onChoose(target.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id));
+        onChoose(target.checked ? [...chosen, row] : chosen.filter((one) => one.id !== row.id));
       }}
     >
       {name(row)}

@@ -10,6 +10,7 @@ import { moneyText } from "../../ui/money";
 import { RefusalNote } from "../../ui/refusal-note";
 
 import { ExportDialog } from "./export-dialog";
+import type { Line } from "./line-table";
 import type { Settlement } from "./settlement-page";
 import { VoucherDialog } from "./voucher-dialog";
 
@@ -22,11 +23,12 @@ const ORDER = ["continue", "submit", "approve", "export", "book", "send_back", "
 interface NextStepProps {
   settlement: Settlement;
   /** Lines that are ticked. */
-  chosen: readonly string[];
+  chosen: readonly Line[];
+  onChoose: (lines: readonly Line[]) => void;
 }
 
 /** The box below the head. */
-export function NextStep({ settlement, chosen }: NextStepProps) {
+export function NextStep({ settlement, chosen, onChoose }: NextStepProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<"export" | "book" | null>(null);
   const { take, proceed, error, isPending } = useSteps(settlement);
@@ -76,6 +78,9 @@ export function NextStep({ settlement, chosen }: NextStepProps) {
         <VoucherDialog
           settlement={settlement}
           chosen={chosen}
+          onBooked={() => {
+            onChoose([]);
+          }}
           onClose={() => {
             setOpen(null);
           }}

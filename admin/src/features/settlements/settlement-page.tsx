@@ -11,6 +11,7 @@ import { PageHead } from "../../ui/page-head";
 import { SettlementTag } from "../../ui/settlement-tag";
 
 import { LineTable } from "./line-table";
+import type { Line } from "./line-table";
 import { NextStep } from "./next-step";
 import type { Desk } from "./settlement-list";
 import { Steps } from "./steps";
@@ -26,7 +27,7 @@ const SUMS = ["pending", "paid", "failed", "returned", "left_out"] as const;
 export function SettlementPage({ desk, id }: { desk: Desk; id: string }) {
   const { t } = useTranslation();
   const query = useRead(`GET /${desk}/settlements/:id`, { params: { id } });
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly Line[]>([]);
   return (
     <Loaded query={query}>
       {({ settlement }) => (
@@ -44,7 +45,9 @@ export function SettlementPage({ desk, id }: { desk: Desk; id: string }) {
             }
           />
           <Way status={settlement.status} />
-          {desk === "cooperative" && <NextStep settlement={settlement} chosen={chosen} />}
+          {desk === "cooperative" && (
+            <NextStep settlement={settlement} chosen={chosen} onChoose={setChosen} />
+          )}
           <Sums settlement={settlement} />
           <LineTable desk={desk} settlement={settlement} chosen={chosen} onChoose={setChosen} />
           <div className="two">

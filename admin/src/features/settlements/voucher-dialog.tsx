@@ -1,9 +1,9 @@
 /** Books a transfer as the bank's voucher shows it; a large one is booked on, piece by piece. */
-import { App, Button, Form, Input, Modal } from "antd";
+import { App, Form, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { useRead, useWrite } from "../../lib/data";
+import { useWrite } from "../../lib/data";
 import { today } from "../../lib/days";
 import { showAtField } from "../../lib/field-errors";
 import { asRefused } from "../../lib/refused";
@@ -11,6 +11,7 @@ import { DayField } from "../../ui/day-field";
 import { Money, moneyText } from "../../ui/money";
 import { RefusalNote, useRefusalText } from "../../ui/refusal-note";
 
+import type { Line } from "./line-table";
 import type { Settlement } from "./settlement-page";
 import { VoucherFileField } from "./voucher-file-field";
 
@@ -24,16 +25,20 @@ interface Fields {
 interface VoucherDialogProps {
   settlement: Settlement;
   /** Only these lines; all that wait when none is ticked. */
-  chosen: readonly string[];
+  chosen: readonly Line[];
+  onBooked: () => void;
   onClose: () => void;
 }
 
 /** The dialog. */
-export function VoucherDialog({ settlement, chosen, onClose }: VoucherDialogProps) {
+export function VoucherDialog({ settlement, chosen, onBooked, onClose }: VoucherDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Fields>();
-  const due = useDue(settlement, chosen);
-  const { send, write } = useBooking(settlement, chosen, onClose);
+  const due = dueOf(settlement, chosen);
+  const { send, write } = useBooking(settlement, chosen, () => {
+    onBooked();
+    onClose();
+  });
   const sentence = useRefusalText();
   const required = [{ required: true, max: 60, message: t("field.required") }];
   return (
@@ -93,26 +98,20 @@ export function VoucherDialog({ settlement, chosen, onClose }: VoucherDialogProp
         </Form.Item>
       </Form>
       {chosen.length === 0 && <p className="sub">{t("settlement.chooseHint")}</p>}
-      <Button hidden htmlType="submit" />
     </Modal>
   );
 }
 
 /** What the voucher must show: the sum of the lines that it is for. */
-function useDue({ id, by_state }: Settlement, chosen: readonly string[]) {
-  const isSome = chosen.length > 0;
-  const query = { state: "pending", limit: 100, offset: 0 } as const;
-  const lines = useRead(
-    "GET /cooperative/settlements/:id/lines",
-    { params: { id }, query },
-    isSome,
-  );
-  if (!isSome) return by_state.pending;
-  const some = (lines.data?.lines ?? []).filter((line) => chosen.includes(line.id));
-  return { lines: some.length, amount_fen: some.reduce((sum, one) => sum + one.amount_fen, 0) };
+function dueOf({ by_state }: Settlement, chosen: readonly Line[]) {
+  if (chosen.length === 0) return by_state.pending;
+  return {
+    lines: chosen.length,
+    amount_fen: chosen.reduce((sum, one) => sum + one.amount_fen, 0),
+  };
 }
 
-function useBooking({ id }: Settlement, chosen: readonly string[], onClose: () => void) {
+function useBooking({ id }: Settlement, chosen: readonly Line[], onDone: () => void) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const write = useWrite("POST /cooperative/settlements/:id/vouchers");
@@ -130,7 +129,7 @@ function useBooking({ id }: Settlement, chosen: readonly string[], onClose: () =
     const body = {
       ...voucher,
       ...(file_id ? { file_id } : {}),
-      ...(chosen.length > 0 ? { line_ids: [...chosen] } : {}),
+      ...(chosen.length > 0 ? { line_ids: chosen.map((line) => line.id) } : {}),
     };
     setIsGoingOn(true);
     write
@@ -139,7 +138,7 @@ function useBooking({ id }: Settlement, chosen: readonly string[], onClose: () =
         await goOn(left);
         const amount = moneyText(amount_fen);
         void message.success(t("settlement.voucherDone", { booked: booked + left, amount }));
-        onClose();
+        onDone();
       })
       .catch(onError)
       .finally(() => {
