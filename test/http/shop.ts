@@ -27,8 +27,8 @@ export interface Shop {
 }
 
 /** Opens a shop with the goods of the demonstration and no orders; for `beforeAll`. */
-export async function openShop(): Promise<Shop> {
-  const house = await openHouse({ YIGOU_SWEEP_S: "2" });
+export async function openShop(env: NodeJS.ProcessEnv = {}): Promise<Shop> {
+  const house = await openHouse({ YIGOU_SWEEP_S: "2", ...env });
   const known = new Map<VisitorName, Promise<Visitor>>();
   const visitor = (name: VisitorName): Promise<Visitor> => {
     const found = known.get(name) ?? visitorNamed(house.url, name);

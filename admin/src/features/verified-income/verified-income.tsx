@@ -1,6 +1,5 @@
 /** A household's income of a year: what the platform credited beside what cadres verified, version by version. */
 import { Button, Select } from "antd";
-import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -70,7 +69,7 @@ export function VerifiedIncome({ id }: { id: string }) {
             <section className="box box-flow" aria-label={t("verified.title")}>
               <div className="box-head">
                 <h2>{t("verified.crumb", { year: found.year })}</h2>
-                <span className="sub">{spanText(found, t)}</span>
+                <Span year={found} />
               </div>
               <div className="scroll">
                 <YearColumns year={found} />
@@ -94,9 +93,10 @@ export function VerifiedIncome({ id }: { id: string }) {
   );
 }
 
-function spanText({ from, to, days, member_days }: Year, t: TFunction): string {
+function Span({ year: { from, to, days, member_days } }: { year: Year }) {
+  const { t } = useTranslation();
   const members = days > 0 ? Math.round((10 * member_days) / days) / 10 : 0;
-  return t("verified.span", { from, to, members });
+  return <span className="sub">{t("verified.span", { from, to, members })}</span>;
 }
 
 function Heads({ year }: { year: Year }) {
