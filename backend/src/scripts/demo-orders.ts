@@ -13,6 +13,7 @@ import { sweepPaymentsWorkflow } from "../workflows/income/sweep-payments";
 import { goodsFor } from "./demo/data/goods";
 import { dayOf } from "./demo/load/today";
 import { inThePast, installClock, realNow } from "./demo/orders/clock";
+import { entryDay } from "./demo/orders/entries";
 import { calendarOf, type CalendarEntry } from "./demo/orders/events";
 import { deliverOrder, settleOrder, shipOrder } from "./demo/orders/fulfil";
 import { readMarket, type Market } from "./demo/orders/market";
@@ -86,6 +87,8 @@ async function deed(
       return settleOrder(container, entry.order, at);
     case "refund":
       return refundOrder(container, market, entry.order);
+    case "entry_day":
+      return entryDay(container, market, entry.at_ms);
     case "pay_day":
       return payDay(container, market, entry.at_ms);
     case "confirm_day":

@@ -43,20 +43,21 @@ export class LinkageModuleService {
   /**
    * Prepares entries; one that was prepared or approved before is left as it is.
    *
+   * @param at when they were prepared
    * @returns the new ones only
    */
-  async prepare(drafts: readonly EntryDraft[]): Promise<Entry[]> {
+  async prepare(drafts: readonly EntryDraft[], at: Date): Promise<Entry[]> {
     const rows = drafts.map((draft) => ({ ...draft, id: generateEntityId(undefined, "lke") }));
     const inserted = await this.#db.raw<Rows>(
       `insert into linkage_entry (id, cooperative_id, household_id, alias, division_code, contract_id, linkage, category,
-                                  countable, rule_pack_id, period, amount_fen, note, prepared_by)
+                                  countable, rule_pack_id, period, amount_fen, note, prepared_by, prepared_at)
        select id, cooperative_id, household_id, alias, division_code, contract_id, linkage, category,
-              countable, rule_pack_id, period, amount_fen, note, prepared_by
+              countable, rule_pack_id, period, amount_fen, note, prepared_by, cast(? as timestamptz)
          from jsonb_to_recordset(cast(? as jsonb)) as r(id text, cooperative_id text, household_id text, alias text,
               division_code text, contract_id text, linkage text, category text, countable boolean, rule_pack_id text,
               period text, amount_fen bigint, note text, prepared_by text)
        on conflict do nothing returning *`,
-      [JSON.stringify(rows)],
+      [at, JSON.stringify(rows)],
     );
     return z.array(entryRow).parse(inserted.rows);
   }

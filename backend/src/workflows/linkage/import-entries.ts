@@ -56,7 +56,7 @@ const importEntriesStep = createStep(
     const nothing: Imported = { added: 0, known: 0, amount_fen: 0, errors: wrong };
     if (wrong.length > 0) return new StepResponse(nothing, { ids: noIds, by: who.id });
     const linkage = container.resolve<LinkageModuleService>(LINKAGE_MODULE);
-    const added = await linkage.prepare(grounded.filter(isDraft));
+    const added = await linkage.prepare(grounded.filter(isDraft), new Date(at));
     const imported: Imported = {
       added: added.length,
       known: entries.length - added.length,

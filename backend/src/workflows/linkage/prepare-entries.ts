@@ -32,7 +32,7 @@ const prepareEntryStep = createStep(
       throw refuse(grounded?.code ?? "invalid_input", { field });
     }
     const linkage = container.resolve<LinkageModuleService>(LINKAGE_MODULE);
-    const [prepared] = await linkage.prepare([grounded]);
+    const [prepared] = await linkage.prepare([grounded], new Date(at));
     if (!prepared) throw refuse("entry_exists", { field: "note" });
     return new StepResponse({ id: prepared.id }, { id: prepared.id, by: who.id });
   },

@@ -8,7 +8,7 @@ export type OrderDeed = "place" | "transfer" | "cancel" | "ship" | "deliver" | "
 /** An entry of the calendar. */
 export type CalendarEntry =
   | { at_ms: number; deed: OrderDeed; order: PlannedOrder }
-  | { at_ms: number; deed: "pay_day" | "confirm_day"; month: string };
+  | { at_ms: number; deed: "entry_day" | "pay_day" | "confirm_day"; month: string };
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -34,7 +34,7 @@ function deedsOf(order: PlannedOrder): CalendarEntry[] {
   return [...begin, ...end, at("refund", delivered + dice.between(20, 60) * HOUR_MS)];
 }
 
-/** The day in each month on which cooperatives pay, and the one on which households are asked. */
+/** The days in each month on which wages are entered, cooperatives pay, and households are asked. */
 function daysOfMonths(from_ms: number, now_ms: number): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   const first = new Date(from_ms);
@@ -42,6 +42,7 @@ function daysOfMonths(from_ms: number, now_ms: number): CalendarEntry[] {
     const day = (date: number, hour: number): number =>
       Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + months, date, hour);
     const month = new Date(day(1, 0)).toISOString().slice(0, 7);
+    entries.push({ at_ms: day(5, 3), deed: "entry_day", month });
     entries.push({ at_ms: day(10, 2), deed: "confirm_day", month });
     entries.push({ at_ms: day(15, 7), deed: "pay_day", month });
   }
