@@ -37,9 +37,10 @@ export function Legs({ legs, more }: LegsProps) {
     {
       key: "owner",
       title: t("posting.owner"),
-      cell: ({ household_id, owner }) =>
+      line: true,
+      cell: ({ household_id, owner, account }) =>
         household_id === null ? (
-          owner
+          owner || (account === "household" && t("statement.elsewhere"))
         ) : (
           <Link to={`/official/households/${household_id}`}>{owner}</Link>
         ),
@@ -66,6 +67,7 @@ export function Legs({ legs, more }: LegsProps) {
       key: "amount",
       title: t("statement.amount"),
       end: true,
+      line: true,
       cell: ({ amount_fen }) => (
         <b>
           <Money fen={amount_fen} sign={false} />
