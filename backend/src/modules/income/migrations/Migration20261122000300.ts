@@ -12,7 +12,7 @@ import {
 import { ADD_PARTS, FREEZE, SELL } from "../sql/freeze";
 import { APPEND_ONLY_TABLES, appendOnly, BALANCED, GRANTS, GROUNDED } from "../sql/guards";
 import { MOVE, MOVE_DUE, MOVE_LOCKED } from "../sql/move";
-import { APPLY, LEAF_STANDING, PERIOD_OF, POST } from "../sql/post";
+import { APPLY, LEAF_STANDING, LOCK, PERIOD_OF, POST } from "../sql/post";
 
 /** Schema version 2: numbered legs, accounts by their id, closed months, one round trip per posting. */
 export class Migration20261122000300 extends Migration {
@@ -20,7 +20,8 @@ export class Migration20261122000300 extends Migration {
     for (const sql of [LAY_DOWN_GUARDS, ACCOUNTS, MONTHS, TRANSACTIONS, POSTINGS, CREDITS, PERIODS])
       this.addSql(sql);
     for (const table of APPEND_ONLY_TABLES) this.addSql(appendOnly(table));
-    for (const sql of [BALANCED, GROUNDED, LEAF_STANDING, PERIOD_OF, APPLY, POST]) this.addSql(sql);
+    for (const sql of [BALANCED, GROUNDED, LEAF_STANDING, PERIOD_OF, LOCK, APPLY, POST])
+      this.addSql(sql);
     for (const sql of [ADD_PARTS, FREEZE, SELL, MOVE_LOCKED, MOVE, MOVE_DUE, GRANTS])
       this.addSql(sql);
   }

@@ -25,6 +25,11 @@ alter table ${table} enable trigger ${table}_append_only;
 `;
 }
 
+// The posting functions run as the owner of the tables and hold by themselves what the guards ask: they add the
+// legs up before they insert them, insert them once, count the credits that they change, and join what they
+// freeze to the rows that they freeze it for. So the guards fire for every statement of a session's own role.
+const OUTSIDE = "when (current_user = session_user)";
+
 // All legs of a transaction come in one statement. Numbered 1 to n they can come only once: a second
 // statement would repeat a number, which the primary key refuses, or begin above 1, which this does.
 // NOTE: rows are looked up by scalar subqueries on purpose: of an EXISTS the planner may make a hash of the
@@ -36,8 +41,8 @@ create or replace function ledger_posting_guard() returns trigger language plpgs
 declare bad record;
 begin
   select p.transaction_seq, p.rest, p.whole, p.written_in into bad
-    from (select n.transaction_seq, sum(n.amount_fen) as rest, count(*) as legs,
-                 min(n.leg) = 1 and max(n.leg) = count(*) as whole,
+    from (select n.transaction_seq, sum(n.amount_fen) as rest,
+                 min(n.leg) = 1 and max(n.leg) = count(*) and bool_and(n.amount_fen <> 0) as whole,
                  count(n.leaf_id) - count((select l.id from sale_leaf l where l.id = n.leaf_id))
                    + count(n.credit_id) - count((select c.id from income_credit c where c.id = n.credit_id)) as adrift,
                  (select t.written_in from ledger_transaction t where t.seq = n.transaction_seq) as written_in
@@ -60,15 +65,21 @@ end $$;
 drop trigger if exists ledger_posting_in_own_transaction on ledger_posting;
 drop function if exists ledger_posting_in_own_transaction();
 create or replace trigger ledger_posting_guard after insert on ledger_posting
-  referencing new table as new_posting for each statement execute function ledger_posting_guard();
+  referencing new table as new_posting for each statement ${OUTSIDE} execute function ledger_posting_guard();
 `;
-
-// The functions of sql/freeze.ts join what they insert to the rows that they insert it for, so there these
-// triggers would ask again what cannot be otherwise: they fire for statements of the session's own role.
-const OUTSIDE = "when (current_user = session_user)";
 
 /** The frozen parts of a sale stand on rows that exist: what foreign keys asked row by row. */
 export const GROUNDED = `
+create or replace function sale_line_guard() returns trigger language plpgsql
+  set search_path = public, pg_temp set enable_seqscan = off as $$
+begin
+  if exists (select 1 from new_line n where (select s.order_id from sale s where s.order_id = n.order_id) is null) then
+    raise exception 'yigou:ungrounded a line without its sale' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create or replace trigger sale_line_guard after insert on sale_line
+  referencing new table as new_line for each statement ${OUTSIDE} execute function sale_line_guard();
 create or replace function income_credit_guard() returns trigger language plpgsql
   set search_path = public, pg_temp set enable_seqscan = off as $$
 begin
@@ -97,7 +108,9 @@ create or replace function credit_balance_guard() returns trigger language plpgs
   set search_path = public, pg_temp set enable_seqscan = off as $$
 begin
   if exists (select 1 from new_balance n
-      where (select c.id from income_credit c where c.id = n.credit_id) is null) then
+      where (select c.id from income_credit c where c.id = n.credit_id and c.order_id is not distinct from n.order_id
+                and c.order_line_id is not distinct from n.order_line_id and c.entry_id is not distinct from n.entry_id) is null
+         or n.state not in ('expected', 'earned', 'settled', 'paid', 'confirmed')) then
     raise exception 'yigou:ungrounded a balance without its credit' using errcode = 'foreign_key_violation';
   end if;
   return null;

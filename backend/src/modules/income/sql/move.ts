@@ -1,48 +1,68 @@
 /** Moves of whole credits from one state to the next, computed where the balances are. */
 
-// A move takes all that the state holds. Its legs are two a credit, in the order of the credits' ids.
-/** Posts the legs of a move for credits that are locked already, and brings their balances along. */
+const states = ["expected", "earned", "settled", "paid", "confirmed"] as const;
+
+/** What a state holds after the move of `h.amount_fen` from one to another. */
+const after = (state: (typeof states)[number]): string =>
+  `b.${state}_fen + h.amount_fen * ((to_state = '${state}')::int - (from_state = '${state}')::int)`;
+
+// A move takes all that the state holds. Its legs are two a credit, in the order of the credits' ids, one
+// what the other is not, so that they add up to zero however many they are.
+const legsOf = (rows: string, found: string): string => `
+  with moved as (
+    update credit_balance b set
+      version = b.version + 1,
+      ${states.map((state) => `${state}_fen = ${after(state)}`).join(",\n      ")},
+      state = case ${states.map((state) => `when ${after(state)} > 0 then '${state}'`).join("\n        ")}
+        else b.state end,
+      settles_at = case when to_state = 'earned' then at + make_interval(days =>
+        coalesce((select l.return_days from sale_line l where l.order_line_id = b.order_line_id), 0))
+        else b.settles_at end,
+      last_moved_at = greatest(b.last_moved_at, at)
+      from ${rows}
+     where ${found}
+    returning h.n, h.amount_fen, b.credit_id, b.order_id, 'household:' || b.household_id || ':' as account)
+  insert into ledger_posting (transaction_seq, leg, account_id, order_id, leaf_id, credit_id, amount_fen)
+    select new_seq, 2 * m.n - 1 + s.side, m.account || s.state, m.order_id,
+           case when m.order_id is not null then m.credit_id || ':household' end, m.credit_id, s.sign * m.amount_fen
+      from moved m cross join (values (0, from_state, -1), (1, to_state, 1)) as s(side, state, sign);`;
+
+/**
+ * Posts the legs of a move for credits that are locked already, and brings their balances along. Who locked
+ * them may say at which places of the table they are, which spares looking them up again.
+ */
 export const MOVE_LOCKED = `
-create or replace function ledger_move_locked(p jsonb, credits text[], amounts bigint[]) returns bigint
-  language plpgsql set search_path = public, pg_temp as $$
+drop function if exists ledger_move_locked(jsonb, text[], bigint[]);
+create or replace function ledger_move_locked(p jsonb, credits text[], amounts bigint[], places tid[] default null)
+  returns bigint language plpgsql set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   at timestamptz := (p->>'occurred_at')::timestamptz;
   from_state text := p->>'from';
   to_state text := p->>'to';
-  counties text[];
+  the_month integer := ledger_month(at);
+  legs bigint;
   new_seq bigint;
 begin
-  select array_agg(distinct left(b.division_code, 6)) into counties
-    from credit_balance b where b.credit_id = any(credits);
-  new_seq := ledger_head(p, at, coalesce(counties, '{}'));
+  insert into ledger_transaction
+    (idempotency_key, input_hash, kind, order_id, payment_id, source_id, amount_fen, cause, reverses_seq,
+     occurred_at, facts, movement_no, period, corrects_period)
+    values (p->>'key', p->>'hash', p->>'kind', p->>'order_id', p->>'payment_id', p->>'source_id',
+            (p->>'amount_fen')::bigint, p->>'cause', (p->>'reverses_seq')::bigint, at, coalesce(p->'facts', '{}'),
+            (p->>'movement_no')::integer, ledger_period_of(the_month, credits),
+            nullif(the_month, ledger_period_of(the_month, credits)))
+    on conflict (idempotency_key) do nothing
+    returning seq into new_seq;
   if new_seq is null then return null; end if;
-  insert into ledger_posting (transaction_seq, leg, account_id, order_id, leaf_id, credit_id, amount_fen)
-    select new_seq, 2 * h.n - 1 + s.side, 'household:' || b.household_id || ':' || s.state, b.order_id,
-           case when b.order_id is not null then b.credit_id || ':household' end, b.credit_id, s.sign * h.amount_fen
-      from unnest(credits, amounts) with ordinality as h(credit_id, amount_fen, n)
-      join credit_balance b on b.credit_id = h.credit_id
-     cross join (values (0, from_state, -1), (1, to_state, 1)) as s(side, state, sign);
-  update credit_balance b set
-    version = b.version + 1,
-    expected_fen = b.expected_fen + h.amount_fen * ((to_state = 'expected')::int - (from_state = 'expected')::int),
-    earned_fen = b.earned_fen + h.amount_fen * ((to_state = 'earned')::int - (from_state = 'earned')::int),
-    settled_fen = b.settled_fen + h.amount_fen * ((to_state = 'settled')::int - (from_state = 'settled')::int),
-    paid_fen = b.paid_fen + h.amount_fen * ((to_state = 'paid')::int - (from_state = 'paid')::int),
-    confirmed_fen = b.confirmed_fen + h.amount_fen * ((to_state = 'confirmed')::int - (from_state = 'confirmed')::int),
-    last_moved_at = greatest(b.last_moved_at, at)
-    from unnest(credits, amounts) as h(credit_id, amount_fen)
-   where b.credit_id = h.credit_id;
-  update credit_balance b set
-    state = case when b.expected_fen > 0 then 'expected' when b.earned_fen > 0 then 'earned'
-      when b.settled_fen > 0 then 'settled' when b.paid_fen > 0 then 'paid'
-      when b.confirmed_fen > 0 then 'confirmed' else b.state end
-   where b.credit_id = any(credits);
+  if places is null then ${legsOf("unnest(credits, amounts) with ordinality as h(credit_id, amount_fen, n)", "b.credit_id = h.credit_id")}
+  else ${legsOf("unnest(places, amounts) with ordinality as h(place, amount_fen, n)", "b.ctid = h.place")}
+  end if;
+  get diagnostics legs = row_count;
+  if legs <> 2 * cardinality(credits) then
+    raise exception 'yigou:ledger_moved_on' using errcode = 'serialization_failure';
+  end if;
   if to_state = 'earned' then
-    with due as (
-      update credit_balance b set settles_at = at + make_interval(days =>
-        coalesce((select l.return_days from sale_line l where l.order_line_id = b.order_line_id), 0))
-       where b.credit_id = any(credits) returning b.credit_id, b.settles_at)
-    insert into credit_due (credit_id, settles_at) select credit_id, settles_at from due
+    insert into credit_due (credit_id, settles_at)
+      select b.credit_id, b.settles_at from credit_balance b where b.credit_id = any(credits)
       on conflict (credit_id) do update set settles_at = excluded.settles_at;
   end if;
   return new_seq;
@@ -97,31 +117,36 @@ end $$;
  */
 export const MOVE_DUE = `
 create or replace function ledger_move_due(p jsonb, most integer) returns jsonb language plpgsql
-  security definer set search_path = public, pg_temp as $$
+  security definer set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off
+  set enable_mergejoin = off as $$
 declare
   taken text[];
   credits text[];
   amounts bigint[];
+  places tid[];
   total bigint;
 begin
   if exists (select 1 from ledger_transaction where idempotency_key = p->>'key') then
     raise exception 'yigou:ledger_key_reused %', p->>'key' using errcode = 'unique_violation';
   end if;
   -- The queue's rows are taken first: two sessions never take the same.
-  with due as (select credit_id from credit_due where settles_at <= (p->>'occurred_at')::timestamptz
-                order by settles_at limit most for update skip locked),
-       gone as (delete from credit_due d using due where d.credit_id = due.credit_id returning d.credit_id)
+  with gone as (
+    delete from credit_due where ctid = any(array(
+      select d.ctid from credit_due d where d.settles_at <= (p->>'occurred_at')::timestamptz
+       order by d.settles_at limit most for update skip locked))
+    returning credit_id)
   select array_agg(credit_id order by credit_id) into taken from gone;
   if taken is null then return jsonb_build_object('taken', 0, 'moved', 0, 'amount_fen', 0); end if;
-  select array_agg(credit_id order by credit_id), array_agg(earned_fen order by credit_id) into credits, amounts
-    from (select credit_id, earned_fen from credit_balance
-           where credit_id = any(taken) and earned_fen > 0 order by credit_id for update) x;
+  select array_agg(x.credit_id), array_agg(x.earned_fen), array_agg(x.ctid) into credits, amounts, places
+    from (select b.ctid, b.credit_id, b.earned_fen from unnest(taken) with ordinality as t(credit_id, n)
+            join credit_balance b on b.credit_id = t.credit_id and b.earned_fen > 0
+           order by t.n for update of b) x;
   if credits is null then
     return jsonb_build_object('taken', cardinality(taken), 'moved', 0, 'amount_fen', 0);
   end if;
   total := (select sum(a) from unnest(amounts) a);
   perform ledger_move_locked(p || jsonb_build_object('amount_fen', total, 'facts',
-      coalesce(p->'facts', '{}') || jsonb_build_object('credits', cardinality(credits))), credits, amounts);
+      coalesce(p->'facts', '{}') || jsonb_build_object('credits', cardinality(credits))), credits, amounts, places);
   return jsonb_build_object('taken', cardinality(taken), 'moved', cardinality(credits), 'amount_fen', total);
 end $$;
 `;

@@ -1,27 +1,28 @@
 /** The posting function and its parts: the way into the ledger for every kind of transaction. */
 
-// NOTE: volatile on purpose. It runs while the insert holds its lock on ledger_transaction, and a closing
-// takes a lock that waits for it: a month that is being closed is either seen closed here, or waits.
+// NOTE: volatile on purpose, and called from within the insert: by then the insert holds its lock on
+// ledger_transaction, and a closing takes a lock that waits for it. A month that is being closed is either
+// seen closed here, or waits.
+// Only a month that is over is ever closed, so of a running one nothing is asked; the day is for clocks that step.
 /** The accounting month of a transaction: its own, or the first month that no county of its credits has closed. */
 export const PERIOD_OF = `
-create or replace function ledger_period_of(at timestamptz, postings jsonb) returns integer
-  language plpgsql volatile set search_path = public, pg_temp as $$
+create or replace function ledger_period_of(wanted integer, credits text[], counties text[] default null) returns integer
+  language plpgsql volatile as $$
 declare
-  wanted integer := ledger_month(at);
-  counties text[];
+  the_month integer := wanted;
+  within text[] := counties;
 begin
-  if not exists (select 1 from ledger_period where month = wanted) then return wanted; end if;
-  select array_agg(distinct left(b.division_code, 6)) into counties
-    from jsonb_to_recordset(postings) as x(credit_id text) join credit_balance b on b.credit_id = x.credit_id;
-  return ledger_open_month(wanted, counties);
-end $$;
-create or replace function ledger_open_month(wanted integer, counties text[]) returns integer
-  language plpgsql volatile set search_path = public, pg_temp as $$
-begin
-  while exists (select 1 from ledger_period p where p.month = wanted and p.county_code = any(counties)) loop
-    wanted := case when wanted % 100 = 12 then wanted + 89 else wanted + 1 end;
+  if not exists (select 1 from ledger_period where month = the_month) then
+    return the_month;
+  end if;
+  if within is null then
+    select array_agg(distinct left(b.division_code, 6)) into within
+      from credit_balance b where b.credit_id = any(credits);
+  end if;
+  while exists (select 1 from ledger_period p where p.month = the_month and p.county_code = any(within)) loop
+    the_month := case when the_month % 100 = 12 then the_month + 89 else the_month + 1 end;
   end loop;
-  return wanted;
+  return the_month;
 end $$;
 `;
 
@@ -41,27 +42,26 @@ create or replace function leaf_standing(the_order text)
 $$;
 `;
 
-/** Brings the balances of the credits in line with a transaction's legs, in the order of their ids. */
-export const APPLY = `
-drop function if exists ledger_apply(text, timestamptz, jsonb);
-create or replace function ledger_apply(move text, at timestamptz, postings jsonb, seen jsonb default null) returns void
-  language plpgsql set search_path = public, pg_temp as $$
-declare
-  credits text[];
-  moved integer;
+/** Locks credits in the order of their ids, and refuses what was computed on balances that have moved since. */
+export const LOCK = `
+create or replace function ledger_lock(credits text[], seen jsonb) returns void
+  language plpgsql as $$
 begin
-  select array_agg(distinct x.credit_id order by x.credit_id) into credits
-    from jsonb_to_recordset(postings) as x(account_id text, credit_id text)
-   where x.credit_id is not null and account_kind(x.account_id) = 'household';
-  if credits is null then return; end if;
-  if cardinality(credits) > 1 or seen is not null then
-    perform 1 from credit_balance b where b.credit_id = any(credits) order by b.credit_id for update;
-  end if;
-  -- What was computed on balances that have moved since must be computed again.
+  perform 1 from credit_balance b where b.credit_id = any(credits) order by b.credit_id for update;
   if seen is not null and exists (select 1 from jsonb_each_text(seen) s
       join credit_balance b on b.credit_id = s.key where b.version <> s.value::int) then
     raise exception 'yigou:ledger_moved_on' using errcode = 'serialization_failure';
   end if;
+end $$;
+`;
+
+/** Brings the balances of credits in line with a transaction's legs; answers how many credits it changed. */
+export const APPLY = `
+drop function if exists ledger_apply(text, timestamptz, jsonb);
+create or replace function ledger_apply(move text, at timestamptz, legs jsonb) returns integer
+  language plpgsql as $$
+declare touched integer;
+begin
   update credit_balance b set
     version = b.version + 1,
     credited_fen = b.credited_fen + case when move in ('capture', 'amend', 'claim', 'entry') then d.came else 0 end,
@@ -88,18 +88,18 @@ begin
            coalesce(sum(x.amount_fen) filter (where account_state(x.account_id) = 'settled'), 0) as settled,
            coalesce(sum(x.amount_fen) filter (where account_state(x.account_id) = 'paid'), 0) as paid,
            coalesce(sum(x.amount_fen) filter (where account_state(x.account_id) = 'confirmed'), 0) as confirmed
-      from jsonb_to_recordset(postings) as x(credit_id text, account_id text, amount_fen bigint)
+      from jsonb_to_recordset(legs) as x(credit_id text, account_id text, amount_fen bigint)
      where x.credit_id is not null and account_kind(x.account_id) = 'household'
      group by x.credit_id
   ) d
   where b.credit_id = d.credit_id;
-  get diagnostics moved = row_count;
-  if moved <> cardinality(credits) then
-    raise exception 'yigou:ungrounded a credit without a balance' using errcode = 'foreign_key_violation';
-  end if;
+  get diagnostics touched = row_count;
+  return touched;
 end $$;
 `;
 
+// The hot path. Figures are summed in variables, since a statement costs more than a loop over a few legs;
+// a capture, whose credits have one leg each, brings their balances along without grouping.
 /**
  * `ledger_post(document)`: head, legs, balances, in one call. The document's `movement_no` says on how many
  * captures and refunds of the order it was computed, and `seen` on which versions of the balances; when
@@ -107,13 +107,45 @@ end $$;
  */
 export const POST = `
 create or replace function ledger_post(p jsonb) returns jsonb language plpgsql
-  security definer set search_path = public, pg_temp as $$
+  security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
+  at timestamptz := p->>'occurred_at';
+  the_month integer := ledger_month(at);
+  move text := p->>'kind';
+  legs jsonb := p->'postings';
+  one jsonb;
+  credits text[] := '{}';
+  straight boolean := move = 'capture';
+  runs boolean := the_month >= ledger_month(clock_timestamp() + interval '1 day');
+  rest bigint := 0;
+  touched integer;
   new_seq bigint;
   known record;
-  at timestamptz := (p->>'occurred_at')::timestamptz;
 begin
-  new_seq := ledger_head(p, at, null);
+  for i in 0 .. jsonb_array_length(legs) - 1 loop
+    one := legs->i;
+    rest := rest + (one->>'amount_fen')::bigint;
+    if one->>'credit_id' is not null then
+      if one->>'account_id' like 'household:%' and one->>'credit_id' <> all(credits) then
+        credits := credits || (one->>'credit_id');
+        straight := straight and one->>'account_id' like '%:expected';
+      else
+        straight := false;
+      end if;
+    end if;
+  end loop;
+  if rest <> 0 then
+    raise exception 'yigou:ledger_unbalanced transaction % by % fen', p->>'key', rest using errcode = 'check_violation';
+  end if;
+  insert into ledger_transaction
+    (idempotency_key, input_hash, kind, order_id, payment_id, source_id, amount_fen, cause, reverses_seq,
+     occurred_at, facts, movement_no, period, corrects_period)
+    values (p->>'key', p->>'hash', move, p->>'order_id', p->>'payment_id', p->>'source_id',
+            (p->>'amount_fen')::bigint, p->>'cause', (p->>'reverses_seq')::bigint, at, coalesce(p->'facts', '{}'),
+            (p->>'movement_no')::integer, case when runs then the_month else ledger_period_of(the_month, credits) end,
+            case when not runs then nullif(the_month, ledger_period_of(the_month, credits)) end)
+    on conflict (idempotency_key) do nothing
+    returning seq into new_seq;
   if new_seq is null then
     select seq, input_hash into known from ledger_transaction where idempotency_key = p->>'key';
     if known.input_hash <> p->>'hash' then
@@ -121,25 +153,29 @@ begin
     end if;
     return jsonb_build_object('seq', known.seq, 'replayed', true);
   end if;
+  if cardinality(credits) > 1 or p ? 'seen' then
+    perform ledger_lock(credits, p->'seen');
+  end if;
   insert into ledger_posting (transaction_seq, leg, account_id, order_id, leaf_id, credit_id, amount_fen)
-    select new_seq, x.leg, x.account_id, x.order_id, x.leaf_id, x.credit_id, x.amount_fen
-      from rows from (jsonb_to_recordset(p->'postings')
-        as (account_id text, order_id text, leaf_id text, credit_id text, amount_fen bigint))
-        with ordinality as x(account_id, order_id, leaf_id, credit_id, amount_fen, leg);
-  perform ledger_apply(p->>'kind', at, p->'postings', p->'seen');
+    select new_seq, n, l->>'account_id', l->>'order_id', l->>'leaf_id', l->>'credit_id', (l->>'amount_fen')::bigint
+      from jsonb_array_elements(legs) with ordinality as x(l, n);
+  if straight then
+    update credit_balance b set
+      version = b.version + 1,
+      credited_fen = b.credited_fen + (l->>'amount_fen')::bigint,
+      expected_fen = b.expected_fen + (l->>'amount_fen')::bigint,
+      state = 'expected',
+      last_moved_at = greatest(b.last_moved_at, at)
+      from jsonb_array_elements(legs) as l where b.credit_id = l->>'credit_id';
+    get diagnostics touched = row_count;
+  elsif cardinality(credits) > 0 then
+    touched := ledger_apply(move, at, legs);
+  else
+    touched := 0;
+  end if;
+  if touched <> cardinality(credits) then
+    raise exception 'yigou:ungrounded a credit without a balance' using errcode = 'foreign_key_violation';
+  end if;
   return jsonb_build_object('seq', new_seq, 'replayed', false);
 end $$;
-
-create or replace function ledger_head(p jsonb, at timestamptz, counties text[]) returns bigint language sql as $$
-  insert into ledger_transaction
-    (idempotency_key, input_hash, kind, order_id, payment_id, source_id, amount_fen, cause, reverses_seq,
-     occurred_at, facts, movement_no, period, corrects_period)
-  select p->>'key', p->>'hash', p->>'kind', p->>'order_id', p->>'payment_id', p->>'source_id',
-         (p->>'amount_fen')::bigint, p->>'cause', (p->>'reverses_seq')::bigint, at, coalesce(p->'facts', '{}'),
-         (p->>'movement_no')::int, m.period, nullif(ledger_month(at), m.period)
-    from (select case when counties is null then ledger_period_of(at, p->'postings')
-                      else ledger_open_month(ledger_month(at), counties) end as period) m
-  on conflict (idempotency_key) do nothing
-  returning seq;
-$$;
 `;
