@@ -24,6 +24,9 @@ create or replace function ledger_add_parts(the_order text, sold_at timestamptz,
 declare
   sold_on date := (sold_at at time zone 'Asia/Shanghai')::date;
   at timestamptz := held->>'occurred_at';
+  lines text[] := array(select x->>'order_line_id' from jsonb_array_elements(p->'lines') x);
+  credits text[] := array(select x->>'id' from jsonb_array_elements(p->'credits') x);
+  written integer;
 begin
   insert into sale_line (order_line_id, order_id, product_id, product_title, cooperative_id, cooperative_name,
                          lot_code, quantity, paid_fen, return_days, terms, amendment_id)
@@ -41,7 +44,12 @@ begin
   insert into sale_leaf (id, order_id, order_line_id, part, owner_id, credit_id, amount_fen, amendment_id)
     select x.id, the_order, x.order_line_id, x.part, x.owner_id, x.credit_id, x.amount_fen, p->>'amendment_id'
       from jsonb_to_recordset(p->'leaves') as x(id text, order_line_id text, part text, owner_id text,
-           credit_id text, amount_fen bigint);
+           credit_id text, amount_fen bigint)
+     where (x.order_line_id is null or x.order_line_id = any(lines)) and (x.credit_id is null or x.credit_id = any(credits));
+  get diagnostics written = row_count;
+  if written <> jsonb_array_length(p->'leaves') then
+    raise exception 'yigou:ungrounded a leaf without its line or credit' using errcode = 'foreign_key_violation';
+  end if;
   insert into credit_balance (credit_id, order_id, order_line_id, household_id, division_code, cooperative_id,
                               product_id, category, sold_on, credited_fen, expected_fen, last_moved_at)
     select c.id, the_order, c.order_line_id, c.household_id, c.division_code, l.terms->>'cooperative_id',
@@ -50,6 +58,10 @@ begin
       from jsonb_to_recordset(p->'credits') as c(id text, order_line_id text, household_id text, division_code text, category text)
       join jsonb_to_recordset(p->'lines') as l(order_line_id text, product_id text, terms jsonb) using (order_line_id)
       left join jsonb_to_recordset(held->'postings') as h(credit_id text, amount_fen bigint) on h.credit_id = c.id;
+  get diagnostics written = row_count;
+  if written <> cardinality(credits) then
+    raise exception 'yigou:ungrounded a credit without its line' using errcode = 'foreign_key_violation';
+  end if;
 end $$;
 `;
 
@@ -67,6 +79,8 @@ declare
   runs boolean := the_month >= ledger_month(clock_timestamp() + interval '1 day');
   counties text[] := '{}';
   rest bigint := 0;
+  leaves text[] := array(select x->>'id' from jsonb_array_elements(sale->'leaves') x);
+  written integer;
   new_seq bigint;
 begin
   insert into sale (order_id, sold_at, total_fen)
@@ -93,7 +107,12 @@ begin
   perform ledger_add_parts(the_order, (sale->>'sold_at')::timestamptz, sale, capture);
   insert into ledger_posting (transaction_seq, leg, account_id, order_id, leaf_id, credit_id, amount_fen)
     select new_seq, n, l->>'account_id', the_order, l->>'leaf_id', l->>'credit_id', (l->>'amount_fen')::bigint
-      from jsonb_array_elements(legs) with ordinality as x(l, n);
+      from jsonb_array_elements(legs) with ordinality as x(l, n)
+     where l->>'leaf_id' is null or l->>'leaf_id' = any(leaves);
+  get diagnostics written = row_count;
+  if written <> jsonb_array_length(legs) then
+    raise exception 'yigou:ungrounded a leg without its leaf' using errcode = 'foreign_key_violation';
+  end if;
   return jsonb_build_object('sold', true, 'seq', new_seq);
 end $$;
 `;

@@ -26,8 +26,8 @@ alter table ${table} enable trigger ${table}_append_only;
 }
 
 // The posting functions run as the owner of the tables and hold by themselves what the guards ask: they add the
-// legs up before they insert them, insert them once, count the credits that they change, and join what they
-// freeze to the rows that they freeze it for. So the guards fire for every statement of a session's own role.
+// legs up before they insert them, insert them once, and count that every leg has its leaf, every leaf and every
+// credit its line, every credit its balance. So the guards fire for the statements of a session's own role.
 const OUTSIDE = "when (current_user = session_user)";
 
 // All legs of a transaction come in one statement. Numbered 1 to n they can come only once: a second

@@ -114,23 +114,32 @@ declare
   move text := p->>'kind';
   legs jsonb := p->'postings';
   one jsonb;
+  fen bigint;
   credits text[] := '{}';
   straight boolean := move = 'capture';
   runs boolean := the_month >= ledger_month(clock_timestamp() + interval '1 day');
   rest bigint := 0;
+  written integer;
   touched integer;
   new_seq bigint;
   known record;
 begin
   for i in 0 .. jsonb_array_length(legs) - 1 loop
     one := legs->i;
-    rest := rest + (one->>'amount_fen')::bigint;
+    fen := one->>'amount_fen';
+    if fen = 0 then
+      raise exception 'yigou:ledger_unbalanced transaction % has a leg of nothing', p->>'key' using errcode = 'check_violation';
+    end if;
+    rest := rest + fen;
     if one->>'credit_id' is not null then
       if one->>'account_id' like 'household:%' and one->>'credit_id' <> all(credits) then
         credits := credits || (one->>'credit_id');
         straight := straight and one->>'account_id' like '%:expected';
       else
         straight := false;
+        if one->>'leaf_id' is null and not exists (select 1 from income_credit where id = one->>'credit_id') then
+          raise exception 'yigou:ungrounded a leg without its credit' using errcode = 'foreign_key_violation';
+        end if;
       end if;
     end if;
   end loop;
@@ -158,7 +167,10 @@ begin
   end if;
   insert into ledger_posting (transaction_seq, leg, account_id, order_id, leaf_id, credit_id, amount_fen)
     select new_seq, n, l->>'account_id', l->>'order_id', l->>'leaf_id', l->>'credit_id', (l->>'amount_fen')::bigint
-      from jsonb_array_elements(legs) with ordinality as x(l, n);
+      from jsonb_array_elements(legs) with ordinality as x(l, n)
+     where l->>'leaf_id' is null
+        or (select f.credit_id is not distinct from l->>'credit_id' from sale_leaf f where f.id = l->>'leaf_id');
+  get diagnostics written = row_count;
   if straight then
     update credit_balance b set
       version = b.version + 1,
@@ -173,8 +185,8 @@ begin
   else
     touched := 0;
   end if;
-  if touched <> cardinality(credits) then
-    raise exception 'yigou:ungrounded a credit without a balance' using errcode = 'foreign_key_violation';
+  if touched <> cardinality(credits) or written <> jsonb_array_length(legs) then
+    raise exception 'yigou:ungrounded a leg without its leaf or balance' using errcode = 'foreign_key_violation';
   end if;
   return jsonb_build_object('seq', new_seq, 'replayed', false);
 end $$;
