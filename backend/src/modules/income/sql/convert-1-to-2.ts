@@ -85,7 +85,8 @@ create index ledger_posting_credit on ledger_posting (credit_id) where credit_id
 // on the same page touches no index.
 // NOTE: foreign keys to append-only rows lock what cannot go away and ask once a row; triggers on the
 // statement ask the same once for all of its rows (sql/guards.ts).
-// The id of a credit names its ground and its household: the primary key keeps both unique together.
+// The id of a credit names its ground and its household (the guard and the functions see to it), so the
+// primary key keeps both unique together.
 /** A credit stands on an order line, of the sale or of an amendment to it, or on an entry. */
 export const CREDITS = `
 alter table income_credit
@@ -94,8 +95,7 @@ alter table income_credit
   add column entry_id text,
   add column countable boolean not null default true,
   add constraint income_credit_ground_check check (
-    num_nonnulls(order_id, entry_id) = 1 and (order_id is null) = (order_line_id is null)
-    and id = coalesce(order_line_id, entry_id) || ':' || household_id),
+    num_nonnulls(order_id, entry_id) = 1 and (order_id is null) = (order_line_id is null)),
   drop constraint if exists income_credit_order_line_id_household_id_key,
   drop constraint if exists income_credit_order_id_fkey,
   drop constraint if exists income_credit_order_line_id_fkey;

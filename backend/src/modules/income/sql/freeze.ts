@@ -40,7 +40,12 @@ begin
            x.weight_g, x.share_ppm, x.gross_fen, x.service_fen, x.packing_fen, x.freight_fen, x.platform_fen, x.net_fen
       from jsonb_to_recordset(p->'credits') as x(id text, order_line_id text, household_id text, alias text,
            division_code text, linkage text, category text, weight_g bigint, share_ppm int, gross_fen bigint,
-           service_fen bigint, packing_fen bigint, freight_fen bigint, platform_fen bigint, net_fen bigint);
+           service_fen bigint, packing_fen bigint, freight_fen bigint, platform_fen bigint, net_fen bigint)
+     where x.id = x.order_line_id || ':' || x.household_id;
+  get diagnostics written = row_count;
+  if written <> cardinality(credits) then
+    raise exception 'yigou:ungrounded a credit under a strange id' using errcode = 'check_violation';
+  end if;
   insert into sale_leaf (id, order_id, order_line_id, part, owner_id, credit_id, amount_fen, amendment_id)
     select x.id, the_order, x.order_line_id, x.part, x.owner_id, x.credit_id, x.amount_fen, p->>'amendment_id'
       from jsonb_to_recordset(p->'leaves') as x(id text, order_line_id text, part text, owner_id text,

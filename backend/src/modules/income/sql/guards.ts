@@ -83,8 +83,8 @@ create or replace trigger sale_line_guard after insert on sale_line
 create or replace function income_credit_guard() returns trigger language plpgsql
   set search_path = public, pg_temp set enable_seqscan = off as $$
 begin
-  if exists (select 1 from new_credit n where n.order_line_id is not null
-       and (select l.order_id from sale_line l where l.order_line_id = n.order_line_id) is distinct from n.order_id) then
+  if exists (select 1 from new_credit n where n.id <> coalesce(n.order_line_id, n.entry_id) || ':' || n.household_id
+       or n.order_line_id is not null and (select l.order_id from sale_line l where l.order_line_id = n.order_line_id) is distinct from n.order_id) then
     raise exception 'yigou:ungrounded a credit without its order line' using errcode = 'foreign_key_violation';
   end if;
   return null;
