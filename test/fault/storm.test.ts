@@ -86,7 +86,8 @@ async function killUnderway(isOver: () => boolean): Promise<void> {
     const pass = 5 + Math.floor(dice() * (EVENTS / KILLS / 4));
     await house.kill();
     const failpoint = `receive-event:${point}:kill@${pass}`;
-    house = await startBackend({ databaseUrl: database.url, port, env: env(failpoint) });
+    const armed = { databaseUrl: database.url, port, env: env(failpoint), mayDie: true };
+    house = await startBackend(armed);
     while (house.isAlive() && !isOver()) await sleep(100);
   }
   await house.kill();

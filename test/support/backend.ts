@@ -32,6 +32,8 @@ export interface BackendOptions {
   port?: number;
   /** Further variables, to bend a setting for one test. */
   env?: NodeJS.ProcessEnv;
+  /** A failpoint may lie on the way up: then what is returned is dead already. */
+  mayDie?: boolean;
   /** Modules to load before anything else. */
   preload?: string[];
 }
@@ -56,7 +58,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const logs = (): string => chunks.join("");
   const gone = new Promise<boolean>((resolve) => child.once("exit", () => resolve(true)));
   const url = `http://localhost:${port}`;
-  await untilHealthy(url, child, logs);
+  await untilHealthy(url, child, logs, options.mayDie ?? false);
   return {
     url,
     port,
@@ -69,7 +71,12 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   };
 }
 
-async function untilHealthy(url: string, child: ChildProcess, logs: () => string): Promise<void> {
+async function untilHealthy(
+  url: string,
+  child: ChildProcess,
+  logs: () => string,
+  mayDie: boolean,
+): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const up = await fetch(`${url}/health`).then(
@@ -77,7 +84,9 @@ async function untilHealthy(url: string, child: ChildProcess, logs: () => string
       () => false,
     );
     if (up) return;
-    if (child.exitCode !== null || Date.now() > until) {
+    if (child.signalCode !== null && mayDie) return;
+    // NOTE: a process that a signal has ended has no exit code.
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > until) {
       await end(child, "SIGKILL");
       throw new Error(`the backend does not start:\n${logs().slice(-4000)}`);
     }
