@@ -136,4 +136,6 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /admin/money-flow": operator,
   "GET /admin/postings": operator,
   "GET /admin/transactions/:seq": operator,
+  "GET /admin/paid-carts": operator,
+  "POST /admin/paid-carts/:id/refund": operator,
 };

@@ -277,6 +277,7 @@ export const en: Words<typeof zh> = {
     freight: "damaged in transit",
     platform: "platform's fault",
     fraud: "fraud",
+    edit: "order changed",
   },
   borne: {
     household: "taken off the household's part",

@@ -278,6 +278,7 @@ export const zh = {
     freight: "运输损坏",
     platform: "平台原因",
     fraud: "交易异常",
+    edit: "订单修改",
   },
   borne: {
     household: "由农户份额冲减",

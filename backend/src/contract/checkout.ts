@@ -5,6 +5,7 @@ import { addressViewSchema, postedAddressSchema } from "./address";
 import { idSchema, textSchema } from "./common";
 import { partSchema } from "./goods";
 import { fenSchema, positiveFenSchema } from "./money";
+import { reversalSchema } from "./reversal";
 import { creditStates, paymentStates } from "./words";
 
 /** What the buyer sends to buy. */
@@ -56,6 +57,9 @@ export const orderSchema = z.object({
       cooperative: z.string().nullable(),
       quantity: z.int(),
       returnable: z.int(),
+      /** Units that the buyer wants to send back, and that have come back. */
+      return_requested: z.int(),
+      returned: z.int(),
       unit_fen: positiveFenSchema,
       total_fen: positiveFenSchema,
     }),
@@ -88,6 +92,8 @@ export const orderCreditsReplySchema = z.object({
       deductions: z.array(partSchema),
       net_fen: fenSchema,
       reversed_fen: fenSchema,
+      /** Money that went back, and who bore it. */
+      reversals: z.array(reversalSchema),
     }),
   ),
   total_net_fen: fenSchema,

@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import { entryRefusals } from "./entry-errors";
 
+import { paidCartRefusals } from "./paid-cart-errors";
 import { periodRefusals } from "./period-errors";
 import { settlementRefusals } from "./settlement-errors";
 import { statementRefusals } from "./statement-errors";
@@ -85,6 +86,7 @@ export const refusals = {
   ...settlementRefusals,
   ...periodRefusals,
   ...statementRefusals,
+  ...paidCartRefusals,
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 /** A code of an expected refusal. */

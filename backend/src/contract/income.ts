@@ -4,6 +4,7 @@ import { z } from "zod";
 import { daySchema, divisionScopeSchema, idSchema } from "./common";
 import { partSchema } from "./goods";
 import { fenSchema } from "./money";
+import { reversalSchema } from "./reversal";
 import { creditStates, incomeCategories, summaryGroups } from "./words";
 
 /** A look at the past: only what had happened by an instant, or only what was in the books by then. */
@@ -50,14 +51,7 @@ export const householdIncomeReplySchema = z.object({
       deductions: z.array(partSchema),
       net_fen: fenSchema,
       reversed_fen: fenSchema,
-      reversals: z.array(
-        z.object({
-          at: z.string(),
-          amount_fen: fenSchema,
-          cause: z.string(),
-          borne_by: z.enum(["household", "cooperative", "loss_pool"]),
-        }),
-      ),
+      reversals: z.array(reversalSchema),
       voucher: z
         .object({ bank: z.string(), reference: z.string(), paid_on: z.string() })
         .nullable(),

@@ -11,6 +11,7 @@ import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
 import { moneyFlowRoutes } from "./money-flow-routes";
 import { operatorRoutes } from "./operator-routes";
+import { paidCartRoutes } from "./paid-cart-routes";
 import { periodRoutes } from "./period-routes";
 import { anyone, done, type Route } from "./route";
 import { settlementRoutes } from "./settlement-routes";
@@ -39,6 +40,7 @@ export const routes = {
   ...settlementRoutes,
   ...statementRoutes,
   ...moneyFlowRoutes,
+  ...paidCartRoutes,
 } as const satisfies Record<string, Route>;
 
 /** The key of a route: "METHOD /path". */

@@ -1,9 +1,11 @@
 /** English. It does not compile until every sentence of zh.ts is here. */
 import type { Messages } from "./index";
+import { goingBackEn } from "./going-back.en";
 import { receiptEn } from "./receipt.en";
 
 export const en: Messages = {
   ...receiptEn,
+  ...goingBackEn,
   site: {
     name: "Yigou",
     slogan: "Buy something good, and someone earns",

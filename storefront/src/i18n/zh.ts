@@ -1,8 +1,10 @@
+import { goingBackZh } from "./going-back.zh";
 import { receiptZh } from "./receipt.zh";
 
 /** Chinese, the source of every sentence in the shop. */
 export const zh = {
   ...receiptZh,
+  ...goingBackZh,
   site: {
     name: "以购",
     slogan: "买好货，就是帮到人",

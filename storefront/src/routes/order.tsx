@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import type { Route } from "./+types/order";
 import { Delivery, Lines } from "../features/order/details";
+import { GoingBack } from "../features/order/going-back";
 import { KeepLink } from "../features/order/keep-link";
 import { NextStep } from "../features/order/next-step";
 import { OrderTicket } from "../features/order/order-ticket";
@@ -111,6 +112,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
         {refused && !ofReturn ? <Notice tone="bad" title={text(refused)} /> : null}
         <NextStep order={order} />
         <OrderTicket order={order} credits={credits} />
+        <GoingBack order={order} credits={credits} />
         {href ? <KeepLink href={href} /> : null}
         {receipt.ok ? <LedgerReceipt receipt={receipt.value} /> : null}
         <Lines order={order} />

@@ -169,4 +169,11 @@ export const visits: Record<RouteKey, VisitOf> = {
   "GET /admin/transfers": at("/admin/transfers"),
   "GET /admin/ledger/summary": at("/admin/ledger/summary"),
   ...statementVisits,
+  "GET /admin/paid-carts": at("/admin/paid-carts"),
+  // Every payment of the table has its order: the operator is told that there is nothing to give back.
+  "POST /admin/paid-carts/:id/refund": () => ({
+    path: "/admin/paid-carts/cart_01NOBODY/refund",
+    sent: { body: { because: "已售罄" } },
+    answers: [404],
+  }),
 };

@@ -54,6 +54,7 @@ export const happening = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant("sweep" as const) }) },
   { weight: 6, arbitrary: fc.record({ what: fc.constant("move" as const), n, part: fc.nat(3) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant("walk" as const), steps: units }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant("restart" as const) }) },
 );
 
@@ -109,6 +110,10 @@ export function play(order: OrderInMemory, ledger: LedgerInMemory, one: Happenin
       return;
     case "restart":
       ledger.restart();
+      return;
+    case "walk":
+      for (const [kind, from, to] of moves.slice(0, one.steps))
+        ledger.move(kind, [from, to], (_, held) => held);
       return;
     case "move": {
       const [kind, from, to] = moves[one.n % moves.length] ?? moves[0];

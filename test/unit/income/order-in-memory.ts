@@ -22,7 +22,8 @@ export interface Line {
 
 type Told = Pick<OrderChange, "id" | "change" | "cause" | "replacement" | "version">;
 
-const AT = "2026-11-21T00:00:00.000Z";
+/** In a month that is over, so that it can be closed. */
+const AT = "2026-10-21T00:00:00.000Z";
 
 /** The truth that the ledger follows. */
 export class OrderInMemory {
@@ -153,6 +154,6 @@ export class OrderInMemory {
 
   #id(prefix: string): string {
     this.#ids += 1;
-    return `${prefix}_${this.#ids.toString()}`;
+    return `${prefix}_${this.sale.order_id}_${this.#ids.toString()}`;
   }
 }

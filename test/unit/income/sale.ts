@@ -51,7 +51,7 @@ function household(household_id: string, weight_g: number) {
 }
 
 const contributors = fc
-  .uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 })
+  .uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 6 })
   .chain((ids) =>
     fc
       .array(fc.integer({ min: 1, max: 5_000_000 }), {
@@ -65,6 +65,8 @@ const contributors = fc
 
 const line = fc.record({
   paid_fen: fc.nat(500_000),
+  /** What a percentage discount leaves behind the fen, in ten-thousandths of one. */
+  fraction: fc.oneof(fc.constant(0), fc.nat(9999)),
   quantity: fc.integer({ min: 1, max: 60 }),
   service_ppm: fc.nat(400_000),
   packing_fen: fc.nat(500),
@@ -73,20 +75,22 @@ const line = fc.record({
   ours: fc.boolean(),
 });
 
-/** Any sale of one to four lines, some of goods that no household stands behind, with or without shipping. */
+/** Any sale of one to five lines of up to six households each, with odd discounts, some of goods that no household stands behind, with or without shipping. */
 export const anySale: fc.Arbitrary<Sale> = fc
-  .record({ lines: fc.array(line, { minLength: 1, maxLength: 4 }), shipping_fen: fc.nat(3000) })
+  .record({ lines: fc.array(line, { minLength: 1, maxLength: 5 }), shipping_fen: fc.nat(3000) })
   .map(({ lines, shipping_fen }) => ({
     order_id: "order_any",
     sold_at: "2026-11-20T02:00:00.000Z",
-    total_fen: lines.reduce((sum, one) => sum + one.paid_fen, shipping_fen),
+    total_fen: Math.round(
+      lines.reduce((sum, one) => sum + one.paid_fen + one.fraction / 10_000, shipping_fen),
+    ),
     shipping_micro: shipping_fen * 10_000,
     tax_micro: 0,
-    lines: lines.map(({ ours, quantity, paid_fen, ...rule }, i) =>
+    lines: lines.map(({ ours, quantity, paid_fen, fraction, ...rule }, i) =>
       orangeLine({
         order_line_id: `line_${i.toString()}`,
         quantity,
-        weight_micro: paid_fen * 10_000,
+        weight_micro: paid_fen * 10_000 + fraction,
         terms: ours
           ? {
               cooperative_id: `coop_${i.toString()}`,

@@ -8,9 +8,13 @@ import { bearersOf } from "./bearers";
 import { GOODS_BACK } from "./goods-back";
 import { orderSale, underTerms } from "./order-sale";
 
-/** NOTE: parcels are order changes for Medusa too, of no type; a refund's is a credit line. Neither changes goods. */
+/**
+ * NOTE: parcels are order changes for Medusa too, of no type, and so is a cancelled exchange; a refund's is
+ * a credit line. Parcels and credit lines change no goods.
+ */
 const FOLLOWED = `ch.status = 'confirmed' and ch.deleted_at is null
-  and ch.change_type in ('edit', 'exchange', 'claim', 'return_request', 'return_receive')
+  and (ch.change_type in ('edit', 'exchange', 'claim', 'return_request', 'return_receive')
+    or ch.change_type is null and ch.exchange_id is not null)
   and not exists (select 1 from sale_amendment a where a.id = ch.id)`;
 
 /**
@@ -33,7 +37,7 @@ const units = z.array(z.object({ order_line_id: z.string(), quantity }));
 const changeRow = z.object({
   id: z.string(),
   version: z.number().int(),
-  change_type: z.string(),
+  change_type: z.string().nullable(),
   at: z.coerce.date(),
   reason: z.string().nullable(),
   claim_reason: z.string().nullable(),
@@ -80,7 +84,8 @@ select ch.id, ch.version, ch.change_type, coalesce(ch.confirmed_at, ch.updated_a
 
 /** What an order change is in the ledger's words. */
 function kindOf({ change_type }: ChangeRow): OrderChange["change"] {
-  if (change_type === "exchange" || change_type === "claim") return change_type;
+  if (change_type === "exchange" || change_type === null) return "exchange";
+  if (change_type === "claim") return "claim";
   return change_type === "edit" ? "edit" : "return";
 }
 

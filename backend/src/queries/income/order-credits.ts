@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
+import { reversalSchema } from "../../contract/reversal";
 import type { Reply } from "../../contract/routes";
 import { deductionsOf, deductionRow } from "./deductions";
 
@@ -16,6 +17,7 @@ const row = deductionRow.extend({
   gross_fen: fen,
   net_fen: fen,
   reversed_fen: fen,
+  reversals: z.array(reversalSchema.extend({ amount_fen: fen })),
 });
 
 /**
@@ -31,15 +33,20 @@ export async function orderCredits(
 ): Promise<Reply<"GET /store/orders/:id/credits">> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { rows } = await pg.raw<{ rows: unknown[] }>(
-    `select c.order_line_id, c.alias as household_alias, coalesce(t.name, '') as division_name, b.state,
+    `select regexp_replace(c.order_line_id, '-v[0-9]+$', '') as order_line_id, c.alias as household_alias, coalesce(t.name, '') as division_name, b.state,
             c.gross_fen, c.net_fen, b.reversed_fen, c.service_fen, c.packing_fen, c.freight_fen, c.platform_fen,
-            l.cooperative_name
+            l.cooperative_name,
+            coalesce((select json_agg(json_build_object('at', to_json(t.occurred_at), 'amount_fen', -p.amount_fen,
+                'cause', t.cause, 'borne_by', case account_kind(p.account_id) when 'household' then 'household'
+                  when 'borne' then 'cooperative' else 'loss_pool' end) order by t.seq, p.leg)
+               from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
+              where p.credit_id = c.id and p.amount_fen < 0 and t.kind in ('refund', 'amend', 'claim')), '[]') as reversals
        from income_credit c
        join credit_balance b on b.credit_id = c.id
        join sale_line l on l.order_line_id = c.order_line_id
        left join division t on t.code = rpad(left(c.division_code, 9), 12, '0')
       where c.order_id = ? and b.credited_fen > 0
-      order by c.order_line_id, c.net_fen desc, c.household_id`,
+      order by 1, c.order_line_id, c.net_fen desc, c.household_id`,
     [order_id],
   );
   const credits = z

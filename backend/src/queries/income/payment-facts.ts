@@ -34,7 +34,10 @@ export interface PaymentFacts {
 }
 
 const SQL = `
-select c.order_id,
+-- A paid cart that became no order has money without goods, which shows once it is given back.
+select coalesce(c.order_id, (select k.cart_id from cart_payment_collection k
+    where k.payment_collection_id = p.payment_collection_id and k.deleted_at is null
+      and exists (select 1 from refund r where r.payment_id = p.id and r.deleted_at is null) limit 1)) as order_id,
   coalesce((select json_agg(json_build_object('id', c.id, 'amount', round(c.amount, 2)::text, 'at', c.created_at) order by c.created_at, c.id)
      from capture c where c.payment_id = p.id and c.deleted_at is null), '[]') as captures,
   coalesce((select json_agg(json_build_object('id', r.id, 'amount', round(r.amount, 2)::text, 'at', r.created_at, 'code', rr.code)

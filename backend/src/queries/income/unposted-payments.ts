@@ -3,9 +3,14 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 const SQL = `
-select distinct p.id
-  from payment p
-  join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
+select p.id from (
+  select p.id from payment p
+    join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
+  union
+  -- Paid carts that became no order, once their money is given back.
+  select p.id from refund r join payment p on p.id = r.payment_id
+   where r.deleted_at is null and not exists (select 1 from order_payment_collection o
+     where o.payment_collection_id = p.payment_collection_id and o.deleted_at is null)) p
  where exists (
          select 1 from capture c
           where c.payment_id = p.id and c.deleted_at is null

@@ -5,6 +5,10 @@ export const LINE_PAID = `coalesce(oi.unit_price, li.unit_price) * oi.quantity -
   select sum(a.amount) from order_line_item_adjustment a
   where a.item_id = li.id and a.version = oi.version and a.deleted_at is null), 0)`;
 
+/** SQL of whether a claim has sent a line again, on \`order_line_item li\`: the buyer does not pay it. */
+const SENT_AGAIN = `exists (select 1 from order_claim_item ci
+  where ci.item_id = li.id and ci.is_additional_item and ci.deleted_at is null)`;
+
 const LINES = `
   select jsonb_agg(jsonb_build_object(
     'id', li.id, 'product_id', li.product_id, 'variant_id', li.variant_id,
@@ -15,7 +19,7 @@ const LINES = `
     'delivered', oi.delivered_quantity::int, 'return_requested', oi.return_requested_quantity::int,
     'returned', (oi.return_received_quantity + oi.return_dismissed_quantity)::int,
     'unit', round(coalesce(oi.unit_price, li.unit_price), 2)::text,
-    'paid_micro', round(1000000 * (${LINE_PAID}))::bigint
+    'paid_micro', case when ${SENT_AGAIN} then 0 else round(1000000 * (${LINE_PAID}))::bigint end
   ) order by li.created_at, li.id) rows
   from order_item oi
   join order_line_item li on li.id = oi.item_id and li.deleted_at is null
@@ -53,7 +57,7 @@ export const ORDER_PAYMENT = `
 export const ORDER_DUE = `
   select
     (select coalesce(sum(${LINE_PAID}), 0) from order_item oi join order_line_item li on li.id = oi.item_id
-      where oi.order_id = o.id and oi.version = o.version and oi.deleted_at is null) goods,
+      where oi.order_id = o.id and oi.version = o.version and oi.deleted_at is null and not ${SENT_AGAIN}) goods,
     (select coalesce(sum(sm.amount - coalesce((select sum(a.amount) from order_shipping_method_adjustment a
         where a.shipping_method_id = sm.id and a.version = os.version and a.deleted_at is null), 0)), 0)
       from order_shipping os join order_shipping_method sm on sm.id = os.shipping_method_id and sm.deleted_at is null

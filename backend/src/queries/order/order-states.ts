@@ -1,7 +1,7 @@
 /** Where an order stands, told from what was captured, refunded, shipped and delivered. Pure. */
 import type { Order } from "../../contract/checkout";
 import type { LineFacts, OrderFacts } from "./order-facts";
-import { sumsOf } from "./order-sums";
+import { paidParts, sumsOf } from "./order-sums";
 
 /** Provider of bank transfers. */
 export const BANK_TRANSFER = "pp_bank_transfer";
@@ -16,8 +16,18 @@ export function paymentStateOf(order: OrderFacts): Order["payment_state"] {
   if (paid_fen > 0 && refunded_fen >= paid_fen) return "refunded";
   if (refunded_fen > 0) return "partly_refunded";
   if (order.status === "canceled") return "canceled";
-  if (paid_fen >= total_fen) return "paid";
+  // An exchange adds goods to the order, and what comes back for them pays them.
+  if (paid_fen >= total_fen - backOf(order)) return "paid";
   return order.provider_id === BANK_TRANSFER ? "awaiting_transfer" : "awaiting";
+}
+
+/** What was paid for goods that are asked back or have come back, whole fen. */
+function backOf(order: OrderFacts): number {
+  const { lines } = paidParts(order);
+  return order.lines.reduce((sum, line) => {
+    const units = Math.min(line.quantity, line.return_requested + line.returned);
+    return sum + Math.ceil(((lines.get(line.id) ?? 0) * units) / line.quantity);
+  }, 0);
 }
 
 /** Whether the money has arrived, so that goods may leave. */

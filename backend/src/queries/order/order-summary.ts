@@ -67,6 +67,8 @@ function summaryOf(order: OrderFacts): Order {
       cooperative: line.cooperative,
       quantity: line.quantity,
       returnable: order.status === "canceled" ? 0 : returnableOf(line),
+      return_requested: line.return_requested,
+      returned: line.returned,
       unit_fen: yuanToFen(line.unit),
       total_fen: paid.lines.get(line.id) ?? 0,
     })),

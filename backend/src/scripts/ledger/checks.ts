@@ -19,7 +19,9 @@ export const checks: readonly Check[] = [
   {
     reason: "a capture has no order",
     sql: `select c.id as ref from capture c join payment p on p.id = c.payment_id
-           where c.deleted_at is null and not exists (select 1 from order_payment_collection o
+           where c.deleted_at is null
+             and not exists (select 1 from refund r where r.payment_id = p.id and r.deleted_at is null and r.amount >= c.amount)
+             and not exists (select 1 from order_payment_collection o
              where o.payment_collection_id = p.payment_collection_id and o.deleted_at is null)`,
   },
   {

@@ -3,10 +3,17 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules, PaymentEvents } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 
+import { isGivenBack } from "../../queries/payment/paid-carts";
+import { refuse } from "../../refuse";
 import { keepGuestApart } from "../cart/guest-customer";
 import { knownBuyingFailure } from "./known-failure";
 import { findOrderMoney, isStranded, type OrderMoney } from "./order-money";
 import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
+
+// Runs within the cart's lock, which giving the money back holds too: one of the two comes first.
+completeCartWorkflow.hooks.validate(async ({ input }, { container }) => {
+  if (await isGivenBack(container, input.id)) throw refuse("cart_refunded");
+});
 
 /** How long to wait for another completion of the same cart, in seconds. */
 const WAIT_S = 30;

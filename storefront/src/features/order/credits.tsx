@@ -37,7 +37,11 @@ export function LineCredits({ line, credits }: { line: Line; credits: readonly C
       </p>
       <ul aria-label={line.title}>
         {credits.map((credit, at) => (
-          <HouseholdCredit key={credit.household_alias} credit={credit} tint={at % 3} />
+          <HouseholdCredit
+            key={`${credit.household_alias}-${at.toString()}`}
+            credit={credit}
+            tint={at % 3}
+          />
         ))}
       </ul>
       <details className="group mb-1">

@@ -5,6 +5,7 @@ import { useWords } from "../../i18n/use-words";
 import { Money } from "../../ui/money";
 import { Tag } from "../../ui/notice";
 import { Picture } from "../../ui/picture";
+import { LineReturns } from "./going-back";
 
 /** What was bought and how the total comes about. */
 export function Lines({ order }: { order: Order }) {
@@ -35,6 +36,7 @@ export function Lines({ order }: { order: Order }) {
                 {line.variant_title} {t("checkout.quantity", { count: line.quantity })}
                 {line.cooperative ? ` · ${t("order.seller", { name: line.cooperative })}` : ""}
               </small>
+              <LineReturns line={line} />
             </div>
             <Money fen={line.total_fen} className="ml-auto" />
           </li>

@@ -1,0 +1,54 @@
+import type { Bearer, Returned } from "../../../backend/src/modules/income/types";
+import { LedgerInMemory } from "./ledger-in-memory";
+import { orangeLine, orangeSale } from "./sale";
+
+const bearers: Bearer[] = [];
+const at = "2026-10-21T00:00:00.000Z";
+
+/** Three boxes for one yuan, and others for 39.90. */
+function paid(): LedgerInMemory {
+  const odd = orangeLine({ order_line_id: "line_odd", quantity: 3, weight_micro: 1_000_000 });
+  const other = orangeLine({ order_line_id: "line_other", quantity: 1, weight_micro: 39_900_000 });
+  const ledger = new LedgerInMemory(orangeSale({ total_fen: 4090, lines: [odd, other] }));
+  ledger.capture("c", 4090);
+  return ledger;
+}
+
+function refund(ledger: LedgerInMemory, id: string, amount_fen: number, returned: Returned[]) {
+  const head = { id, payment_id: "pay", order_id: "order_oranges", amount_fen, at };
+  ledger.refund({ ...head, cause: "buyer", returned, bearers, in_transit: [] });
+}
+
+const reversed = (ledger: LedgerInMemory, line: string): number =>
+  ledger.standing.leaves
+    .filter((leaf) => leaf.order_line_id === line)
+    .reduce((sum, leaf) => sum + leaf.reversed_fen, 0);
+
+describe("goods that came back", () => {
+  it("are worth their part of what was paid, rounded down; what is refunded beyond goes by size", () => {
+    const ledger = paid();
+    refund(ledger, "r", 33, [{ order_line_id: "line_odd", quantity: 1 }]);
+    expect(reversed(ledger, "line_odd")).toBe(33);
+    const more = paid();
+    refund(more, "r", 34, [{ order_line_id: "line_odd", quantity: 1 }]);
+    expect(reversed(more, "line_odd")).toBe(33);
+    expect(reversed(more, "line_other")).toBe(1);
+  });
+
+  it("are due once: a further refund with no further goods is shared by size", () => {
+    const ledger = paid();
+    const back = [{ order_line_id: "line_odd", quantity: 1 }];
+    refund(ledger, "r1", 33, back);
+    refund(ledger, "r2", 33, back);
+    expect(reversed(ledger, "line_odd")).toBeLessThanOrEqual(34);
+    expect(reversed(ledger, "line_other")).toBeGreaterThanOrEqual(32);
+  });
+
+  it("are due in full once all of them are back, whatever was rounded before", () => {
+    const ledger = paid();
+    refund(ledger, "r1", 33, [{ order_line_id: "line_odd", quantity: 1 }]);
+    refund(ledger, "r2", 67, [{ order_line_id: "line_odd", quantity: 3 }]);
+    expect(reversed(ledger, "line_odd")).toBe(100);
+    expect(reversed(ledger, "line_other")).toBe(0);
+  });
+});
