@@ -9,14 +9,15 @@ export interface Typeface {
   bold: Buffer;
 }
 
-const FOLDER = "@expo-google-fonts/noto-sans-sc";
 let loaded: Promise<Typeface> | undefined;
 
 /** Reads the typeface once for the whole process. */
 export function typeface(): Promise<Typeface> {
   loaded ??= Promise.all([
-    readFile(require.resolve(`${FOLDER}/400Regular/NotoSansSC_400Regular.ttf`)),
-    readFile(require.resolve(`${FOLDER}/700Bold/NotoSansSC_700Bold.ttf`)),
+    readFile(
+      require.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+    ),
+    readFile(require.resolve("@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")),
   ]).then(([regular, bold]) => ({ regular, bold }));
   return loaded;
 }
