@@ -1,4 +1,5 @@
 /** Checks that the database can make in one statement each; every row that comes back is a gap. */
+import { periodChecks } from "./period-checks";
 
 /** A check and what its rows mean. */
 export interface Check {
@@ -9,6 +10,7 @@ export interface Check {
 
 /** What must never be found. */
 export const checks: readonly Check[] = [
+  ...periodChecks,
   {
     reason: "a capture was not posted",
     sql: `select c.id as ref from capture c join payment p on p.id = c.payment_id
