@@ -1,6 +1,7 @@
 /** One month: its figures, its categories, and what corrected it later. */
 import type { Reply } from "@yigou/backend/contract";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import { hasWord } from "../../i18n/words";
 import { useAddressState } from "../../lib/address-state";
@@ -148,7 +149,7 @@ function useCorrectionColumns(): Column<Correction>[] {
         <span>
           {kindName(kind)}
           <small>
-            {t("periods.seq", { seq })}
+            <Link to={`/official/transactions/${String(seq)}`}>{t("periods.seq", { seq })}</Link>
             {cause !== null && hasWord("cause", cause) && ` · ${t(`cause.${cause}`)}`}
           </small>
         </span>
