@@ -10,9 +10,9 @@ import { Money, moneyText } from "../../ui/money";
 import { RefusalNote } from "../../ui/refusal-note";
 
 import { PassbookWay, SmsWay } from "./code-ways";
-import { worthOf } from "./confirmation";
 import type { Credit } from "./income-account";
 import { PageWay } from "./page-way";
+import { worthOf } from "./worth";
 
 const WAYS = ["page", "sms_code", "passbook_code"] as const satisfies ConfirmationMethod[];
 

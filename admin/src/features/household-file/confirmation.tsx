@@ -10,17 +10,13 @@ import { Money } from "../../ui/money";
 import { ConfirmDialog } from "./confirm-dialog";
 import { DisputeDialog } from "./dispute-dialog";
 import type { Credit } from "./income-account";
+import { worthOf } from "./worth";
 
 interface ConfirmationProps {
   id: string;
   credits: readonly Credit[];
   chosen: ReadonlySet<string>;
   onChosen: (chosen: ReadonlySet<string>) => void;
-}
-
-/** What some credits are worth to the household. */
-export function worthOf(credits: readonly Credit[]): number {
-  return credits.reduce((sum, one) => sum + one.net_fen - one.reversed_fen, 0);
 }
 
 /** Shown while there is money that was paid and not yet confirmed. */

@@ -8,8 +8,8 @@ import { asRefused } from "../../lib/refused";
 import { Money } from "../../ui/money";
 import { RefusalNote, useRefusalText } from "../../ui/refusal-note";
 
-import { worthOf } from "./confirmation";
 import type { Credit } from "./income-account";
+import { worthOf } from "./worth";
 
 interface DisputeDialogProps {
   id: string;
