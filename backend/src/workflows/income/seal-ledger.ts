@@ -21,6 +21,9 @@ const BLOCK_TRANSACTIONS = 2_000;
 /** A round ends before the next is due. */
 const ROUND_BLOCKS = 25;
 
+/** The divergence that was told last: a round comes every two seconds, the operator reads it once. */
+const told = { diverged: 0 };
+
 const sealLedgerStep = createStep(
   "seal-ledger",
   async ({ now }: SealLedgerInput, { container }) => {
@@ -34,7 +37,8 @@ const sealLedgerStep = createStep(
     // NOTE: seals are appended and never taken back: there is nothing to undo.
     const head = blocks.at(-1);
     if (head) logger.info(`ledger: block ${head.number} seals ${head.total}, head ${head.hash}`);
-    if (diverged !== null) {
+    if (diverged !== null && diverged !== told.diverged) {
+      told.diverged = diverged;
       logger.error(`ledger: block ${diverged} is not the one that the witness file holds`);
     }
     return new StepResponse({ sealed: blocks.reduce((sum, block) => sum + block.count, 0) });

@@ -1,98 +1,31 @@
 /** An outsider with an export and one file of code: what was altered is named, and nobody is. */
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { Client } from "pg";
 import { z } from "zod";
 
-import { ROOT } from "../../../../backend/local/home";
-import { exportLedger } from "../../../../backend/src/scripts/ledger/export";
-import { quiet } from "../../../../backend/src/scripts/ledger/progress";
-import { capture, type Desk, openDesk } from "../desk";
-import { sealAll } from "./sealing";
+import type { Desk } from "../desk";
+import { ask, isEntry, openExports, ORDERS, type Exports } from "./exports";
 
-const OUTSIDER = join(ROOT, "backend/src/scripts/ledger/outsider.mjs");
-const ORDERS = 30;
-
+let exports: Exports;
 let desk: Desk;
-let dir: string;
 let open: string;
 let closed: string;
 
 beforeAll(async () => {
-  desk = await openDesk();
-  dir = mkdtempSync(join(tmpdir(), "yigou-export-"));
-  const at = "2026-11-21T00:00:00Z";
-  for (let n = 0; n < ORDERS; n++) {
-    const { order_id } = await desk.sold();
-    await desk.ledger.credit(capture(order_id));
-  }
-  await desk.ledger.move(
-    {
-      key: "accept:all",
-      kind: "accept",
-      from: "expected",
-      to: "earned",
-      at,
-      order_id: null,
-      cause: "test",
-      facts: {},
-    },
-    { cooperative_id: "coop_jinpen" },
-  );
-  await sealAll(desk, { limit: 10 });
-  open = await exported("open.jsonl", true);
-  closed = await exported("closed.jsonl", false);
+  exports = await openExports();
+  ({ desk, open, closed } = exports);
 });
 
-afterAll(async () => {
-  rmSync(dir, { recursive: true });
-  await desk.close();
-});
-
-async function exported(name: string, allSums: boolean): Promise<string> {
-  const client = new Client({ connectionString: desk.database.url });
-  await client.connect();
-  const file = join(dir, name);
-  await exportLedger(client, { file, allSums }, quiet);
-  await client.end();
-  return file;
-}
-
-const verdictSchema = z.object({
-  ok: z.boolean(),
-  blocks: z.number(),
-  transactions: z.number(),
-  closed: z.number(),
-  head: z.string(),
-  totals_fen: z.record(z.string(), z.number()),
-  problems: z.array(z.object({ what: z.string(), where: z.string() })),
-});
-
-/** Runs the outsider's program, with nothing of ours in its environment. */
-function ask(file: string, ...args: string[]): Promise<z.infer<typeof verdictSchema>> {
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [OUTSIDER, file, ...args], { env: {} }, (error, stdout, stderr) => {
-      const verdict = verdictSchema.safeParse(JSON.parse(stdout || "null"));
-      if (!verdict.success) reject(new Error(stderr));
-      else if (verdict.data.ok === (error !== null))
-        reject(new Error("exit code and verdict differ"));
-      else resolve(verdict.data);
-    });
-  });
-}
+afterAll(() => exports.close());
 
 /** The export with some of its lines altered, as a file of its own. */
 function altered(change: (lines: string[]) => string[]): string {
-  const file = join(dir, "altered.jsonl");
+  const file = join(exports.dir, "altered.jsonl");
   const lines = readFileSync(open, "utf8").trimEnd().split("\n");
   writeFileSync(file, `${change(lines).join("\n")}\n`);
   return file;
 }
-
-const isEntry = (seq: number) => (line: string) => line.startsWith(`{"seq":${seq},`);
 
 async function seqOfLast(): Promise<number> {
   const { rows } = await desk.pg.raw<{ rows: unknown[] }>(
