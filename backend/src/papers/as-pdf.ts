@@ -71,15 +71,16 @@ function drawFigures(sheet: Sheet, { figures }: Paper): void {
   const count = Math.min(4, figures.length);
   const width = sheet.width / Math.max(1, count);
   for (let from = 0; from < figures.length; from += count) {
-    sheet.need(46);
+    sheet.need(50);
     figures.slice(from, from + count).forEach(({ name, fen, strong }, index) => {
       const x = A4.margin + index * width;
       const inner = { x: x + 7, width: width - 14 };
-      sheet.doc.rect(x, sheet.y, width, 42).fillAndStroke(strong ? ink.wash : "#ffffff", ink.rule);
-      sheet.put(both(name), sheet.y + 6, { ...inner, size: 7.5, colour: ink.quiet });
-      sheet.put(`¥${yuanText(fen)}`, sheet.y + 19, { ...inner, size: 13, bold: true });
+      sheet.doc.rect(x, sheet.y, width, 46).fillAndStroke(strong ? ink.wash : "#ffffff", ink.rule);
+      sheet.put(name.zh, sheet.y + 5, { ...inner, size: 7.5, colour: ink.quiet });
+      sheet.put(name.en, sheet.y + 15, { ...inner, size: 6, colour: ink.quiet });
+      sheet.put(`¥${yuanText(fen)}`, sheet.y + 23, { ...inner, size: 13, bold: true });
     });
-    sheet.y += 42;
+    sheet.y += 46;
   }
   sheet.y += 14;
 }

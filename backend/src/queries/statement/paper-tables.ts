@@ -48,7 +48,7 @@ export function deductionsTable({ subject, deductions }: Statement): Table {
     columns: [{ head: words("去向", "Party"), kind: "text", width: 40 }, money("金额", "Amount")],
     rows: [
       [both(words("买家付的货款（已减退款）", "Paid by buyers, less refunds")), gross_fen],
-      ...parts.map(({ part, amount_fen }) => [`− ${both(wordsOf(part))}`, amount_fen]),
+      ...parts.map(({ part, amount_fen }) => [both(wordsOf(part)), -amount_fen]),
     ],
     foot: [
       both(
