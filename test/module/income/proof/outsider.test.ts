@@ -42,7 +42,7 @@ describe("an export with all amounts", () => {
     const sums = Object.values(verdict.totals_fen).reduce((sum, fen) => sum + fen, 0);
     expect(sums).toBe(0);
     const { rows } = await desk.pg.raw<{ rows: unknown[] }>(
-      `select sum(amount_fen)::int as fen from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
+      `select sum(p.amount_fen)::int as fen from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
         where t.period = 202611 and p.account_id like 'household:%:earned'`,
     );
     const { fen } = z.tuple([z.object({ fen: z.number() })]).parse(rows)[0];
