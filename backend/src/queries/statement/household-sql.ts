@@ -24,12 +24,12 @@ select b.category,
  where p.account_id = any(:accounts) and t.period >= least(cast(:from as int), cast(:year as int)) and t.period <= :to
  group by b.category`;
 
-/** What was paid for the household's part of the goods, by the account where it went; net of refunds. */
+/** What was paid for the household's part of the goods, by the account where it went; net of refunds, wages apart. */
 export const DEDUCTIONS = `
 with ${legsOf("b.household_id = :household_id")}
 select account_kind(l.account_id) as part, sum(l.share_fen) as amount_fen
   from legs l join ledger_transaction t on t.seq = l.seq
- where t.period >= :from and t.period <= :to and t.kind not in ${MOVES}
+ where t.period >= :from and t.period <= :to and t.kind not in ${MOVES} and t.kind not in ('entry', 'entry_reversal')
  group by 1 order by 1`;
 
 /** One line for each credit and reversal, one for each move of several credits at once. */
