@@ -30,7 +30,7 @@ export async function contractFor(
   household_id: string,
   linkage = "wage",
 ): Promise<void> {
-  const terms = { household_id, linkage, terms: "果园务工，月底结算", starts_on: "2025-01-01" };
+  const terms = { household_id, linkage, terms: "果园务工，月底结算", starts_on: "2025-03-01" };
   replyOf(await bookkeeper.post("/cooperative/contracts", terms), contractReplySchema);
 }
 

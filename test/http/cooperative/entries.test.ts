@@ -88,7 +88,7 @@ describe("a wage", () => {
     const post = async (body: object): Promise<string> =>
       refusalOf(await members.bookkeeper.post("/cooperative/entries", body));
     expect(await post({ ...wageOf(home(0)), linkage: "dividend" })).toBe("400 contract_unknown");
-    expect(await post({ ...wageOf(home(0)), period: "2024-12" })).toBe("400 contract_unknown");
+    expect(await post({ ...wageOf(home(0)), period: "2025-01" })).toBe("400 contract_unknown");
     expect(await post({ ...wageOf(home(0)), period: "2099-01" })).toBe("400 period_ahead");
     expect(await post(wageOf("hh_nobody"))).toBe("400 household_unknown");
     expect(await post(wageOf(home(0)))).toBe("409 entry_exists");

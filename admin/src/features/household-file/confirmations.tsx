@@ -15,7 +15,7 @@ export function Confirmations({ id }: { id: string }) {
   const { t } = useTranslation();
   const query = useRead("GET /official/households/:id/confirmations", { params: { id } });
   return (
-    <section className="box no-print" aria-label={t("confirm.history")}>
+    <section className="box no-print" aria-label={t("confirm.history")} style={{ marginTop: 16 }}>
       <div className="box-head">
         <h2>{t("confirm.history")}</h2>
       </div>

@@ -26,7 +26,7 @@ export function YearIncome({ id }: { id: string }) {
   const year = Number(today().slice(0, 4));
   const query = useRead("GET /official/households/:id/years/:year", { params: { id, year } });
   return (
-    <section className="box" aria-label={t("verified.short")}>
+    <section className="box" aria-label={t("verified.short")} style={{ marginBottom: 16 }}>
       <div className="box-head">
         <h2>
           {t("verified.short")} <small className="sub">{year}</small>
