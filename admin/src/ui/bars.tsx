@@ -75,6 +75,8 @@ function optionOf(
   };
   const values = {
     type: "value",
+    // Ticks are whole yuan: an empty chart would divide a fen.
+    minInterval: 100,
     splitLine: { lineStyle: { color: c["rule-soft"] } },
     axisLabel: { color: c["ink-3"], fontSize: 11, formatter: (fen: number) => shortYuan(fen) },
   };
