@@ -53,8 +53,6 @@ export const failpoints = {
   "undo-stranded-order:cancel-orders": "a dead order is cancelled, its cart is not free",
   "undo-stranded-order:dismiss-remote-links": "a dead order let go of its cart, which is closed",
 
-  "refund-paid-cart:given": "money of a cart without an order went back, the ledger does not know",
-
   "settle-credits:batch-moved": "some due credits are settled, others are not",
   "move-credits:begun": "credits are to move, none did",
   "move-credits:moved": "credits have moved, nobody was told",

@@ -71,7 +71,7 @@ describe("a paid cart without an order", () => {
     const { carts, count } = replyOf(await operator.get("/admin/paid-carts"), listSchema);
     expect(count).toBe(1);
     expect(carts[0]).toMatchObject({ cart_id, paid_fen: 3990, refunded_fen: 0 });
-    expect(carts[0]?.lines).toEqual([{ title: expect.any(String), quantity: 1 }]);
+    expect(carts[0]?.lines.map((line) => line.quantity)).toEqual([1]);
   });
 
   it("is given back by nobody but the operator, and not without a reason", async () => {

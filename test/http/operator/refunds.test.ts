@@ -20,6 +20,7 @@ import {
   untilCredited,
 } from "../shop";
 import { replyOf, type Visitor } from "../visitor";
+import { entriesOf } from "./entries";
 
 let shop: Shop;
 let guest: Visitor;
@@ -53,8 +54,7 @@ async function refund(order_id: string, amount?: number): Promise<number> {
   return (await operator.post(`/admin/payments/${payment}/refund`, body)).status;
 }
 
-const reversedOf = ({ credits }: Credits): number =>
-  sumOf(credits, (credit) => credit.reversed_fen);
+const reversedOf = ({ credits }: Credits): number => sumOf(credits, (one) => one.reversed_fen);
 
 async function untilReversed({ order, token }: Bought, at_least: number): Promise<Credits> {
   return until(
@@ -181,6 +181,16 @@ describe("a canceled order", () => {
     const sent = { headers: { "x-order-token": bought.token ?? "" } };
     const { order } = replyOf(await guest.get(path, sent), checkoutReplySchema);
     expect(order.payment_state).toMatch(/^(refunded|canceled)$/);
+  });
+});
+
+describe("an order cancelled before its money came", () => {
+  it("never touches the ledger", async () => {
+    const body = { ...checkoutOf(goods.variant_id), payment_provider_id: "pp_bank_transfer" };
+    const { order, token } = await buy(guest, { ...body, payment_data: {} });
+    replyOf(await operator.post(`/admin/orders/${order.id}/cancel`), z.unknown());
+    expect(await entriesOf(shop.house.database, order.id)).toEqual([]);
+    expect((await creditsOf(guest, order.id, token)).credits).toEqual([]);
   });
 });
 

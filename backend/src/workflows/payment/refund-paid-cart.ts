@@ -12,7 +12,6 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types";
 
 import { fenToYuan, type Fen } from "../../contract/money";
-import { failpoint } from "../../failpoints";
 import { paidCart } from "../../queries/payment/paid-carts";
 import { refuse } from "../../refuse";
 import { creditOrderWorkflow } from "../income/credit-order";
@@ -55,7 +54,6 @@ async function giveBack(
       created_by: decided_by,
       note: because,
     });
-    failpoint("refund-paid-cart:given");
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .info(`paid cart ${cart_id}: payment ${payment_id} was given back by ${decided_by}`);
