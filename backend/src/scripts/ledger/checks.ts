@@ -116,4 +116,4 @@ select s.order_id,
               where c.order_id = s.order_id) p
        join ledger_transaction x on x.seq = p.transaction_seq
       group by x.seq) t) as transactions
-  from sale s where s.order_id > $1 order by s.order_id limit 500`;
+  from sale s where s.order_id > $1 order by s.order_id limit 150`;
