@@ -4,16 +4,13 @@ import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { z } from "zod";
 
-import {
-  checkoutReplySchema,
-  productReplySchema,
-  settleableReplySchema,
-} from "@yigou/backend/contract";
-
 import { checkoutOf } from "../lists/checkouts";
 import { productOf } from "../lists/products";
 import { type Api, loginAs, read } from "../support/api";
 
+const checkedOut = z.object({ order: z.object({ id: z.string() }) });
+const listed = z.object({ product: z.object({ variants: z.array(z.object({ id: z.string() })) }) });
+const settleable = z.object({ total_fen: z.number() });
 const suppliers = z.object({ households: z.array(z.object({ id: z.string() })) });
 
 const WINDOW_OVER = [
@@ -30,13 +27,10 @@ export async function shippedSale(backend: Api, client: Client): Promise<void> {
     `结算用脐橙 ${randomUUID().slice(0, 6)}`,
     households.map((one) => one.id),
   );
-  const { product } = read(await seller.post("/cooperative/products", body), productReplySchema);
+  const { product } = read(await seller.post("/cooperative/products", body), listed);
   const checkout = checkoutOf(product.variants[0]?.id ?? "", 2);
   const headers = { "idempotency-key": randomUUID() };
-  const { order } = read(
-    await backend.post("/store/checkout", checkout, { headers }),
-    checkoutReplySchema,
-  );
+  const { order } = read(await backend.post("/store/checkout", checkout, { headers }), checkedOut);
   const path = `/cooperative/orders/${order.id}`;
   const parcel = { carrier: "中国邮政", tracking_number: "YZ100000011" };
   await until(async () => (await seller.post(`${path}/ship`, parcel)).status === 200);
@@ -49,7 +43,7 @@ export async function shippedSale(backend: Api, client: Client): Promise<void> {
 }
 
 async function payable(seller: Api): Promise<number> {
-  return read(await seller.get("/cooperative/settleable"), settleableReplySchema).total_fen;
+  return read(await seller.get("/cooperative/settleable"), settleable).total_fen;
 }
 
 async function until(ask: () => Promise<boolean>): Promise<void> {

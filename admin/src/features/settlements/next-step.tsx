@@ -37,6 +37,8 @@ export function NextStep({ settlement, chosen, onChoose }: NextStepProps) {
   // Once the file is with the bank, the voucher comes next; the file can be made again.
   const sorted = isExported ? acts.toSorted((a, b) => rankOf(a) - rankOf(b)) : acts;
   const isChanged = settlement.changed_lines > 0;
+  // Who can only take it back waits for somebody else: that is no next step.
+  const [first] = sorted.filter((act) => act !== "cancel" && act !== "send_back");
   const press = (act: Act) => {
     if (act === "export" || act === "book") setOpen(act);
     else if (act === "continue") proceed();
@@ -50,13 +52,13 @@ export function NextStep({ settlement, chosen, onChoose }: NextStepProps) {
       )}
       <div className="next-line">
         <b>{t("settlement.next")}</b>
-        {sorted.length === 0 && <span>{t(`settlement.${waitsFor(settlement)}`)}</span>}
-        {sorted.map((act, index) => (
+        {first === undefined && <span>{t(`settlement.${waitsFor(settlement)}`)}</span>}
+        {sorted.map((act) => (
           <Button
             key={act}
-            type={index === 0 && !isChanged ? "primary" : "default"}
+            type={act === first && !isChanged ? "primary" : "default"}
             danger={act === "cancel"}
-            loading={isPending && index === 0}
+            loading={isPending && act === first}
             disabled={isChanged && act !== "cancel"}
             onClick={() => {
               press(act);
