@@ -124,7 +124,8 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /official/statements/household/:id": ownOfficials,
   // The cooperative has its seat in the county, above the cadre's village.
   "GET /official/statements/cooperative/:id": ["county_official"],
-  "GET /official/statements/order/:id": ownOfficials,
+  // The order's households live in the county, not in the cadre's village.
+  "GET /official/statements/order/:id": ["county_official"],
   "GET /cooperative/statement": sellers,
   "GET /cooperative/statements/order/:id": ownSeller,
   "GET /admin/statements/cooperative/:id": operator,
@@ -132,7 +133,7 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /admin/statements/party/:id": operator,
   "GET /official/money-flow": officials,
   "GET /official/postings": officials,
-  "GET /official/transactions/:seq": ownOfficials,
+  "GET /official/transactions/:seq": ["county_official"],
   "GET /admin/money-flow": operator,
   "GET /admin/postings": operator,
   "GET /admin/transactions/:seq": operator,
