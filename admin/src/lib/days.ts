@@ -6,7 +6,6 @@ const DAY = new Intl.DateTimeFormat("en-CA", {
   month: "2-digit",
   day: "2-digit",
 });
-const DAY_MS = 86_400_000;
 
 /** The day of an instant, YYYY-MM-DD. */
 export function dayOf(instant: Date | string): string {
@@ -16,11 +15,6 @@ export function dayOf(instant: Date | string): string {
 /** Today, YYYY-MM-DD. */
 export function today(): string {
   return dayOf(new Date());
-}
-
-/** The day `count` days before another. */
-export function daysBefore(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - count * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The first day of the year of a day. */
