@@ -26,6 +26,8 @@ test("an official follows a yuan to the household and its voucher, and prints th
   urls,
   accounts,
 }) => {
+  // The job that settles comes every hundred seconds.
+  test.setTimeout(300_000);
   const cadre = await loginAs(backend, "village_cadre");
   const { households } = read(
     await cadre.get("/official/households", { query: { limit: 100 } }),
@@ -66,7 +68,7 @@ test("an official follows a yuan to the household and its voucher, and prints th
         paid_on: new Date().toISOString().slice(0, 10),
       };
       read(await seller.post("/cooperative/payables/pay", body), z.unknown());
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: 150_000 });
   });
 
   const account = accounts["village_cadre"] ?? { email: "", password: "" };
