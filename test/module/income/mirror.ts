@@ -23,6 +23,7 @@ const AT = "2026-10-21T00:00:00.000Z";
 /** Remembers what it was told, to tell it to the database afterwards. */
 export class Mirror extends LedgerInMemory {
   readonly told: { carried: readonly InTransit[]; refused: boolean; tell: Told }[] = [];
+  #moves = 0;
 
   constructor(
     sale: Sale,
@@ -61,7 +62,8 @@ export class Mirror extends LedgerInMemory {
       const amount_fen = picks(credit_id, states[from]);
       return amount_fen > 0 ? [{ credit_id, amount_fen }] : [];
     });
-    const key = `${kind}:${this.sale.order_id}:${this.told.length.toString()}`;
+    this.#moves += 1;
+    const key = `${kind}:${this.sale.order_id}:${this.#moves.toString()}`;
     if (items.length > 0)
       this.told.push({ carried: [], refused: false, tell: (l) => this.#walk(l, kind, key, items) });
     super.move(kind, way, picks);

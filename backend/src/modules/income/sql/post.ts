@@ -98,6 +98,7 @@ begin
 end $$;
 `;
 
+// What others bear for a credit belongs to its county's months too, though no household's balance moves.
 // The hot path. Figures are summed in variables, since a statement costs more than a loop over a few legs;
 // a capture, whose credits have one leg each, brings their balances along without grouping.
 /**
@@ -116,6 +117,7 @@ declare
   one jsonb;
   fen bigint;
   credits text[] := '{}';
+  borne text[] := '{}';
   straight boolean := move = 'capture';
   runs boolean := the_month >= ledger_month(clock_timestamp() + interval '1 day');
   rest bigint := 0;
@@ -137,6 +139,7 @@ begin
         straight := straight and one->>'account_id' like '%:expected';
       else
         straight := false;
+        borne := borne || (one->>'credit_id');
         if one->>'leaf_id' is null and not exists (select 1 from income_credit where id = one->>'credit_id') then
           raise exception 'yigou:ungrounded a leg without its credit' using errcode = 'foreign_key_violation';
         end if;
@@ -151,8 +154,8 @@ begin
      occurred_at, facts, movement_no, period, corrects_period)
     values (p->>'key', p->>'hash', move, p->>'order_id', p->>'payment_id', p->>'source_id',
             (p->>'amount_fen')::bigint, p->>'cause', (p->>'reverses_seq')::bigint, at, coalesce(p->'facts', '{}'),
-            (p->>'movement_no')::integer, case when runs then the_month else ledger_period_of(the_month, credits) end,
-            case when not runs then nullif(the_month, ledger_period_of(the_month, credits)) end)
+            (p->>'movement_no')::integer, case when runs then the_month else ledger_period_of(the_month, credits || borne) end,
+            case when not runs then nullif(the_month, ledger_period_of(the_month, credits || borne)) end)
     on conflict (idempotency_key) do nothing
     returning seq into new_seq;
   if new_seq is null then
