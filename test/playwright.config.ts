@@ -3,6 +3,9 @@ import { findBrowser } from "./support/browser";
 
 const { executablePath, args, env } = await findBrowser();
 
+// Jobs come every few seconds, so that no story waits for a return window that is over.
+process.env["YIGOU_SWEEP_S"] ??= "4";
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
