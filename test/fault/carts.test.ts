@@ -24,6 +24,10 @@ let guest: Visitor;
 let carts: string[];
 const answers = new Map<number, number>();
 const strange: string[] = [];
+/** Carts for which none of the four calls got an order; their buyers ask again, one call at a time. */
+const unanswered: string[] = [];
+/** What Medusa's workflows say to a call that met another in the middle of it: nothing is done, ask again. */
+const MET_ANOTHER = /is not allowed|already|in progress/;
 
 const count = z.object({ count: z.coerce.number() });
 
@@ -35,12 +39,25 @@ async function countOf(sql: string): Promise<number> {
 /** Four calls at once, two to each process. */
 async function completeFourTimes(cart_id: string): Promise<void> {
   const bases = [...houses, ...houses].map((house) => house.url);
-  await Promise.all(
+  const statuses = await Promise.all(
     bases.map(async (base) => {
       const answer = await guest.post(`/store/carts/${cart_id}/complete`, {}, { base });
       answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
-      if (![200, 409, 500].includes(answer.status)) strange.push(answer.text.slice(0, 300));
+      const expected = [200, 409, 500].includes(answer.status) || MET_ANOTHER.test(answer.text);
+      if (!expected) strange.push(answer.text.slice(0, 300));
+      return answer.status;
     }),
+  );
+  if (!statuses.includes(200)) unanswered.push(cart_id);
+}
+
+/** Asks again until there is an order, as a buyer does who was told to. */
+async function askAgain(cart_id: string): Promise<void> {
+  const base = houses[0]?.url ?? "";
+  await until(
+    async () => (await guest.post(`/store/carts/${cart_id}/complete`, {}, { base })).status,
+    (status) => status === 200,
+    30_000,
   );
 }
 
@@ -64,7 +81,10 @@ beforeAll(async () => {
   const began = Date.now();
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const said = [...answers].map(([status, times]) => `${times} times ${status}`).join(", ");
-  console.log(`${carts.length} carts, four calls each: ${said}; ${Date.now() - began} ms`);
+  console.log(
+    `${carts.length} carts, four calls each: ${said}; ${unanswered.length} asked again; ${Date.now() - began} ms`,
+  );
+  for (const cart of unanswered) await askAgain(cart);
 }, PATIENCE_MS);
 
 afterAll(async () => {

@@ -4,7 +4,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 import { look } from "../http/ledger";
-import { suppliersOf } from "../http/shop";
 import type { Visitor } from "../http/visitor";
 import type { TestDatabase } from "../support/postgres";
 import { called, type Told } from "./told";
@@ -29,13 +28,12 @@ const EDITS = 0.3;
 /** Return windows end: what was delivered becomes due. */
 const TIME_PASSES = `update credit_due set settles_at = now() - interval '1 minute' where settles_at > now()`;
 
+const suppliers = z.object({ households: z.array(z.object({ id: z.string() })).min(1) });
 const prepared = z.object({ entry: z.object({ id: z.string() }) });
 
 /** Works until the doors are closed. */
 export async function workOn(office: Office, told: Told): Promise<void> {
-  const [household_id = ""] = await suppliersOf(office.manager);
-  const contract = { household_id, linkage: "wage", terms: "分拣工", starts_on: "2026-01-01" };
-  await called(told, () => office.manager.post("/cooperative/contracts", contract));
+  const household_id = await employ(office, told);
   for (let n = 1; !office.isOver(); n++) {
     await sleep(ROUND_MS);
     await look(office.database, z.unknown(), TIME_PASSES).catch(() => undefined);
@@ -43,6 +41,22 @@ export async function workOn(office: Office, told: Told): Promise<void> {
     await settleUp(office, told);
     if (office.dice() < EDITS) await editOrder(office, told);
   }
+}
+
+/** A contract with somebody, asked for until the house stands long enough to answer. */
+async function employ({ manager, isOver }: Office, told: Told): Promise<string> {
+  while (!isOver()) {
+    const listed = await called(told, () => manager.get("/cooperative/households?limit=1"));
+    const household = suppliers.safeParse(listed?.body).data?.households[0];
+    if (household) {
+      const terms = { linkage: "wage", terms: "分拣工", starts_on: "2026-01-01" };
+      const contract = { household_id: household.id, ...terms };
+      const signed = await called(told, () => manager.post("/cooperative/contracts", contract));
+      if (signed?.status === 200) return household.id;
+    }
+    await sleep(ROUND_MS);
+  }
+  return "";
 }
 
 async function payWage(
