@@ -71,14 +71,14 @@ function Choice({ found, span }: ChoiceProps) {
   };
   const send = () => {
     const ids = chosen.concat(dropped.size > 0 ? [] : out).map((one) => one.household_id);
-    write.mutate(
-      { body: { ...span, household_ids: ids } },
-      {
-        onSuccess: ({ settlement }) => {
-          void message.success(t("settlement.made", { number: settlement.number }));
-          void navigate(`/cooperative/settlements/${settlement.id}`);
-        },
+    const made = write.mutateAsync({ body: { ...span, household_ids: ids } });
+    // NOTE: not a callback of the mutation: nothing is payable afterwards, so this component is gone by then.
+    void made.then(
+      ({ settlement }) => {
+        void message.success(t("settlement.made", { number: settlement.number }));
+        void navigate(`/cooperative/settlements/${settlement.id}`);
       },
+      () => undefined,
     );
   };
   const { approval_above_fen, one_person_below } = found.rule;
