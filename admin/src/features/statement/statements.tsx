@@ -1,4 +1,5 @@
 /** The statements that this panel shows, each by its own route. */
+import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useRead } from "../../lib/data";
@@ -11,17 +12,36 @@ interface OfOne {
   id: string;
 }
 
-/** A household's statement, for officials of the place. */
-export function HouseholdStatement({ id }: OfOne) {
-  const { t } = useTranslation();
-  const key = "GET /official/statements/household/:id";
+interface StatementProps extends OfOne {
+  route:
+    | "GET /official/statements/household/:id"
+    | "GET /official/statements/cooperative/:id"
+    | "GET /official/statements/order/:id"
+    | "GET /cooperative/statements/order/:id";
+  crumbs: ComponentProps<typeof StatementPage>["crumbs"];
+}
+
+/** The statement of something that has an id, by the route that answers it. */
+function Statement({ route, id, crumbs }: StatementProps) {
   const span = useSpan();
   const { from, to } = span;
   return (
     <StatementPage
-      query={useRead(key, { params: { id }, query: queryOf(span) })}
+      query={useRead(route, { params: { id }, query: queryOf(span) })}
       span={span}
-      save={(form) => saveFile(key, { params: { id }, query: { from, to, form } })}
+      save={(form) => saveFile(route, { params: { id }, query: { from, to, form } })}
+      crumbs={crumbs}
+    />
+  );
+}
+
+/** A household's statement, for officials of the place. */
+export function HouseholdStatement({ id }: OfOne) {
+  const { t } = useTranslation();
+  return (
+    <Statement
+      route="GET /official/statements/household/:id"
+      id={id}
       crumbs={({ name }) => [
         { label: t("nav.desk"), to: "/official" },
         { label: t("file.title", { name }), to: `/official/households/${id}` },
@@ -34,14 +54,10 @@ export function HouseholdStatement({ id }: OfOne) {
 /** The statement of a cooperative of the area. */
 export function CooperativeStatement({ id }: OfOne) {
   const { t } = useTranslation();
-  const key = "GET /official/statements/cooperative/:id";
-  const span = useSpan();
-  const { from, to } = span;
   return (
-    <StatementPage
-      query={useRead(key, { params: { id }, query: queryOf(span) })}
-      span={span}
-      save={(form) => saveFile(key, { params: { id }, query: { from, to, form } })}
+    <Statement
+      route="GET /official/statements/cooperative/:id"
+      id={id}
       crumbs={() => [
         { label: t("flow.title"), to: "/official/flow" },
         { label: t("statement.cooperative") },
@@ -53,14 +69,10 @@ export function CooperativeStatement({ id }: OfOne) {
 /** An order's statement, for officials. */
 export function OrderStatement({ id }: OfOne) {
   const { t } = useTranslation();
-  const key = "GET /official/statements/order/:id";
-  const span = useSpan();
-  const { from, to } = span;
   return (
-    <StatementPage
-      query={useRead(key, { params: { id }, query: queryOf(span) })}
-      span={span}
-      save={(form) => saveFile(key, { params: { id }, query: { from, to, form } })}
+    <Statement
+      route="GET /official/statements/order/:id"
+      id={id}
       crumbs={({ name }) => [
         { label: t("flow.title"), to: "/official/flow" },
         { label: t("statement.orderNo", { n: name.replace("#", "") }) },
@@ -86,14 +98,10 @@ export function OwnStatement() {
 /** The statement of one of the cooperative's own orders. */
 export function OwnOrderStatement({ id }: OfOne) {
   const { t } = useTranslation();
-  const key = "GET /cooperative/statements/order/:id";
-  const span = useSpan();
-  const { from, to } = span;
   return (
-    <StatementPage
-      query={useRead(key, { params: { id }, query: queryOf(span) })}
-      span={span}
-      save={(form) => saveFile(key, { params: { id }, query: { from, to, form } })}
+    <Statement
+      route="GET /cooperative/statements/order/:id"
+      id={id}
       crumbs={() => [{ label: t("nav.orders"), to: `/cooperative/orders/${id}` }]}
     />
   );
