@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { look, verify } from "../http/ledger";
 import type { TestDatabase } from "../support/postgres";
-import { NOT_KEPT_YET, PROMISES } from "./promises";
+import { EVIDENCE, PROMISES } from "./promises";
 import type { Told } from "./told";
 
 /** One promise and what stands against it. */
@@ -13,6 +13,18 @@ export interface Finding {
   promise: string;
   /** Ids, at most a few; empty when it holds. */
   against: string[];
+}
+
+/** What the database shows of the first id that stands against a promise. */
+export async function evidenceOf(
+  database: TestDatabase,
+  { promise, against }: Finding,
+): Promise<string[]> {
+  const sql = EVIDENCE[promise];
+  const [id] = against;
+  if (!sql || !id) return [];
+  const rows = await look(database, z.unknown(), sql, [id]);
+  return rows.map((one) => JSON.stringify(one));
 }
 
 const row = z.object({ id: z.string() });
@@ -123,11 +135,8 @@ export async function audit(
   const until = Date.now() + patience_ms;
   for (;;) {
     const findings = [...(await brokenPromises(database)), ...(await brokenWords(database, told))];
-    const broken = findings.filter(({ against }) => against.length > 0);
-    const demanded = broken.some(({ promise }) => !NOT_KEPT_YET.has(promise));
-    // The sweeps get half of the time for what is not demanded.
-    const patience = demanded ? until : until - patience_ms / 2;
-    if (broken.length > 0 && Date.now() < patience) {
+    const isBroken = findings.some(({ against }) => against.length > 0);
+    if (isBroken && Date.now() < until) {
       await sleep(1_000);
       continue;
     }

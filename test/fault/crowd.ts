@@ -75,6 +75,8 @@ async function giveBack({ operator, dice }: Market, told: Told, order_id: string
     const refund = `/admin/payments/${payment.id}/refund`;
     const answer = await called(told, () => operator.post(refund, body));
     if (answer?.status === 200) told.refunds.push({ payment_id: payment.id, amount_fen });
+    // A clear no while the order is being changed: nothing was given.
+    else if (answer?.status === 409) told.refused += 1;
     else if (answer && answer.status < 500) noteStrange(told, "refund", answer);
   }
 }

@@ -14,6 +14,8 @@ export interface Told {
   /** Ids of the notifications that were acknowledged. */
   acknowledged: Set<string>;
   delivered: number;
+  /** Refunds that were refused because the order was being changed. */
+  refused: number;
   /** Purchases whose buyer closed the browser after the first failure. */
   abandoned: number;
   /** Calls that broke off, because the backend was killed or not up yet. */
@@ -31,6 +33,7 @@ export function nothingTold(): Told {
     transfers: [],
     acknowledged: new Set(),
     delivered: 0,
+    refused: 0,
     abandoned: 0,
     broken: 0,
     strange: [],

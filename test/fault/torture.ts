@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { listGoods } from "../http/shop";
 import { memberNamed, type Visitor, visitorNamed } from "../http/visitor";
-import { audit, type Finding } from "./audit";
+import { audit, evidenceOf, type Finding } from "./audit";
 import { type Blow, type Done, passedIn, strike } from "./blows";
 import { letIn, type Market } from "./crowd";
 import { diceOf } from "./dice";
@@ -65,6 +65,9 @@ export async function torture(wanted: Torture): Promise<Outcome> {
     await theatre.ensureUp();
     await work;
     const findings = await audit(theatre.database, told, wanted.patience_ms ?? 120_000);
+    for (const finding of findings) {
+      for (const shown of await evidenceOf(theatre.database, finding)) say(`    ${shown}`);
+    }
     return { seed, told, done, passed: passedIn(log), died: passedIn(log, "kill"), findings };
   } finally {
     await theatre.close();

@@ -137,6 +137,8 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /admin/money-flow": operator,
   "GET /admin/postings": operator,
   "GET /admin/transactions/:seq": operator,
+  "GET /admin/notifications": operator,
+  "POST /admin/notifications/retry": operator,
   "GET /admin/paid-carts": operator,
   "POST /admin/paid-carts/:id/refund": operator,
 };

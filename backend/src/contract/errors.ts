@@ -61,6 +61,11 @@ export const refusals = {
   not_paid: [409, "订单尚未付款", "The order is not paid yet"],
   nothing_to_ship: [409, "没有可发货的商品", "There is nothing to ship"],
   nothing_payable: [409, "没有可打款的收入", "Nothing is payable"],
+  order_change_open: [
+    409,
+    "该订单有未完成的修改、退换或售后，请先完成或取消",
+    "A change of this order is open (an edit, a return …): finish or cancel it first",
+  ],
   state_conflict: [409, "当前状态不允许此操作", "The present state does not allow this"],
   return_too_many: [400, "退货数量超过可退数量", "More than can be returned"],
   split_exceeds_price: [

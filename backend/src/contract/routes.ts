@@ -11,6 +11,7 @@ import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
 import { moneyFlowRoutes } from "./money-flow-routes";
 import { operatorRoutes } from "./operator-routes";
+import { notificationRoutes } from "./notification-routes";
 import { paidCartRoutes } from "./paid-cart-routes";
 import { periodRoutes } from "./period-routes";
 import { anyone, done, type Route } from "./route";
@@ -40,6 +41,7 @@ export const routes = {
   ...settlementRoutes,
   ...statementRoutes,
   ...moneyFlowRoutes,
+  ...notificationRoutes,
   ...paidCartRoutes,
 } as const satisfies Record<string, Route>;
 

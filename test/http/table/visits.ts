@@ -169,6 +169,13 @@ export const visits: Record<RouteKey, VisitOf> = {
   "GET /admin/transfers": at("/admin/transfers"),
   "GET /admin/ledger/summary": at("/admin/ledger/summary"),
   ...statementVisits,
+  "GET /admin/notifications": at("/admin/notifications"),
+  // No notification of the table has failed: the operator is told that there is none.
+  "POST /admin/notifications/retry": () => ({
+    path: "/admin/notifications/retry",
+    sent: { body: { provider: "sandbox_local", event_id: "evt_nobody" } },
+    answers: [404],
+  }),
   "GET /admin/paid-carts": at("/admin/paid-carts"),
   // Every payment of the table has its order: the operator is told that there is nothing to give back.
   "POST /admin/paid-carts/:id/refund": () => ({

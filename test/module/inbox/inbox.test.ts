@@ -60,6 +60,24 @@ describe("a payment notification", () => {
     expect(await inbox.take(1)).toEqual([]);
   });
 
+  it("that waits for a person is shown with its reason, and tried again when the person says so", async () => {
+    await inbox.store(event);
+    const [first] = await inbox.take(1);
+    if (!first) throw new Error("nothing to take");
+    expect(await inbox.revive(event)).toBe(false);
+    await inbox.failed({ ...first, attempts: MAX_ATTEMPTS }, "sold_out");
+    const page = { limit: 10, offset: 0 };
+    const { events, count } = await inbox.listFailing(page);
+    expect(count).toBe(1);
+    expect(events[0]).toMatchObject({ event_id: "evt_1", state: "dead", last_error: "sold_out" });
+    expect(await inbox.revive(event)).toBe(true);
+    expect(await inbox.revive(event)).toBe(false);
+    const [again] = await inbox.take(1);
+    expect(again?.attempts).toBe(1);
+    if (again) await inbox.done(again);
+    expect(await inbox.listFailing(page)).toEqual({ events: [], count: 0 });
+  });
+
   it("that is done is never taken again, even when it is sent again", async () => {
     await inbox.store(event);
     const [first] = await inbox.take(1);

@@ -3,6 +3,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http";
 
 import { knownActors, loginLimit } from "./logins";
 import { modestFields, modestPages } from "./modest-queries";
+import { cancelGate, refundGate } from "./money-moves";
 import { cartGate, cartOwnerNote, collectionGate, namedThingsGate, orderGate } from "./own-things";
 import { plainAnswers } from "./plain-answers";
 
@@ -17,6 +18,8 @@ export const stockGates: MiddlewareRoute[] = [
     middlewares: [plainAnswers, modestPages(MAX_SHOP_PAGE), modestFields, namedThingsGate],
   },
   { matcher: "/admin", middlewares: [modestPages(MAX_DASHBOARD_PAGE)] },
+  { matcher: "/admin/payments/:id/refund", methods: ["POST"], middlewares: [refundGate] },
+  { matcher: "/admin/orders/:id/cancel", methods: ["POST"], middlewares: [cancelGate] },
   { matcher: "/store/orders/:id", middlewares: [orderGate] },
   { matcher: "/store/carts/:id", middlewares: [cartGate] },
   { matcher: "/store/payment-collections/:id", middlewares: [collectionGate] },

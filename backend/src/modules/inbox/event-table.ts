@@ -8,6 +8,18 @@ export interface InboxEvent {
   attempts: number;
 }
 
+/** A notification whose effect keeps failing. */
+export interface FailingEvent {
+  provider: string;
+  event_id: string;
+  type: string;
+  state: "waiting" | "dead";
+  attempts: number;
+  last_error: string | null;
+  received_at: Date;
+  next_try_at: Date;
+}
+
 /** After this many failed tries an event waits for a person. */
 export const MAX_ATTEMPTS = 12;
 

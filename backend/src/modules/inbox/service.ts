@@ -1,7 +1,7 @@
 /** The inbox of payment notifications. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
-import { backoff_s, MAX_ATTEMPTS, type InboxEvent } from "./event-table";
+import { backoff_s, MAX_ATTEMPTS, type FailingEvent, type InboxEvent } from "./event-table";
 import { judgeSignature, signBody, type SignatureVerdict } from "./signature";
 
 interface Rows<T> {
@@ -84,5 +84,36 @@ export class InboxService {
       { state, reason: reason.slice(0, 500), wait_s: backoff_s(attempts), provider, event_id },
     );
     return state;
+  }
+
+  /** Events whose effect has failed more than once; those that wait for a person first, then the oldest. */
+  async listFailing({
+    limit,
+    offset,
+  }: {
+    limit: number;
+    offset: number;
+  }): Promise<{ events: FailingEvent[]; count: number }> {
+    const failing = `from inbox_event where state <> 'done' and (state = 'dead' or attempts > 1 and last_error is not null)`;
+    const counted = await this.#pg.raw<Rows<{ count: number }>>(
+      `select count(*)::int as count ${failing}`,
+    );
+    const found = await this.#pg.raw<Rows<FailingEvent>>(
+      `select provider, event_id, coalesce(body ->> 'type', '') as type, state, attempts, last_error,
+         received_at, next_try_at ${failing}
+       order by state = 'dead' desc, received_at limit :limit offset :offset`,
+      { limit, offset },
+    );
+    return { events: found.rows, count: counted.rows[0]?.count ?? 0 };
+  }
+
+  /** Lets an event that waits for a person be tried again. @returns false when there is no such event */
+  async revive({ provider, event_id }: { provider: string; event_id: string }): Promise<boolean> {
+    const revived = await this.#pg.raw<Rows<unknown>>(
+      `update inbox_event set state = 'waiting', attempts = 0, next_try_at = now()
+       where provider = :provider and event_id = :event_id and state = 'dead' returning event_id`,
+      { provider, event_id },
+    );
+    return revived.rows.length === 1;
   }
 }

@@ -18,9 +18,10 @@ const PAID = `
     left join lateral (select round(sum(amount), 2)::text as amount, max(created_at) as created_at, max(note) as note
       from refund where payment_id = p.id and deleted_at is null) r on true
    where p.deleted_at is null and p.captured_at < now() - make_interval(secs => ${YOUNG_S.toString()})
-     and not exists (select 1 from order_cart oc where oc.cart_id = cpc.cart_id and oc.deleted_at is null)
-     and not exists (select 1 from order_payment_collection o
-                      where o.payment_collection_id = p.payment_collection_id and o.deleted_at is null)`;
+     and not exists (select 1 from order_cart oc join "order" o on o.id = oc.order_id and o.deleted_at is null
+                      where oc.cart_id = cpc.cart_id and oc.deleted_at is null)
+     and not exists (select 1 from order_payment_collection oc join "order" o on o.id = oc.order_id and o.deleted_at is null
+                      where oc.payment_collection_id = p.payment_collection_id and oc.deleted_at is null)`;
 
 const cartRow = z.object({
   cart_id: z.string(),
@@ -89,7 +90,8 @@ export async function isGivenBack(scope: MedusaContainer, cart_id: string): Prom
     `select 1 from cart_payment_collection k join payment p on p.payment_collection_id = k.payment_collection_id
        join refund r on r.payment_id = p.id and r.deleted_at is null
       where k.cart_id = ? and k.deleted_at is null
-        and not exists (select 1 from order_cart o where o.cart_id = k.cart_id and o.deleted_at is null) limit 1`,
+        and not exists (select 1 from order_cart l join "order" o on o.id = l.order_id and o.deleted_at is null
+                         where l.cart_id = k.cart_id and l.deleted_at is null) limit 1`,
     [cart_id],
   );
   return rows.length > 0;

@@ -6,6 +6,7 @@ import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import { isGivenBack } from "../../queries/payment/paid-carts";
 import { refuse } from "../../refuse";
 import { keepGuestApart } from "../cart/guest-customer";
+import { dropDeadLinks } from "./dead-links";
 import { knownBuyingFailure } from "./known-failure";
 import { findOrderMoney, isStranded, type OrderMoney } from "./order-money";
 import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
@@ -35,16 +36,30 @@ export async function completeCart(
   if (before && isStranded(before)) await takeBackIfStranded(container, cart_id, WAIT_S);
 
   await keepGuestApart(container, cart_id);
+  const { placed, error } = await tryToComplete(container, cart_id);
+  if (placed) return placed;
+  // A failure or a crash may have left links to an order that was never kept; without them it goes on.
+  if ((await dropDeadLinks(container, cart_id)) === 0) throw knownBuyingFailure(error);
+  const again = await tryToComplete(container, cart_id);
+  if (again.placed) return again.placed;
+  throw knownBuyingFailure(again.error);
+}
+
+type Tried =
+  | { placed: OrderMoney & { order_id: string }; error?: undefined }
+  | { placed: null; error: unknown };
+
+async function tryToComplete(container: MedusaContainer, cart_id: string): Promise<Tried> {
   const { errors } = await completeCartWorkflow(container).run({
     input: { id: cart_id },
     throwOnError: false,
   });
   const after = await findOrderMoney(container, { cart_id });
-  if (after && isPlaced(after) && !isStranded(after)) {
-    await announceCapture(container, after);
-    return after;
+  if (!after || !isPlaced(after) || isStranded(after)) {
+    return { placed: null, error: errors[0]?.error };
   }
-  throw knownBuyingFailure(errors[0]?.error);
+  await announceCapture(container, after);
+  return { placed: after };
 }
 
 /**
@@ -64,6 +79,7 @@ export async function takeBackIfStranded(
       const money = await findOrderMoney(container, { cart_id });
       if (!money || !isPlaced(money) || !isStranded(money)) return false;
       const { order_id, collection_id } = money;
+      await dropDeadLinks(container, cart_id);
       await undoStrandedOrderWorkflow(container).run({
         input: { order_id, cart_id, collection_id },
       });

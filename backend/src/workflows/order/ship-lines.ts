@@ -14,6 +14,7 @@ import {
 import { orderFacts, type LineFacts } from "../../queries/order/order-facts";
 import { isPaid } from "../../queries/order/order-states";
 import { refuse } from "../../refuse";
+import { finishParcelsOf } from "./finish-parcels";
 import { underOrderLock } from "./order-lock";
 
 interface ShipInput {
@@ -26,11 +27,17 @@ interface ShipInput {
   shipped_by: string;
 }
 
+/** A parcel that was packed so long ago, in seconds, is nobody's work under way. */
+const SETTLED_S = 5;
+
 type Item = { id: string; quantity: number };
 
 // No undo: a parcel that has left does not come back by itself. A half-made parcel is undone by Medusa's workflows.
 const shipLinesStep = createStep("ship-lines", async (input: ShipInput, { container }) => {
   const fulfillment_id = await underOrderLock(container, input.order_id, async () => {
+    await finishParcelsOf(container, input.order_id, SETTLED_S);
+    const left_behind = await parcelLeftBehind(container, input);
+    if (left_behind) return send(container, input, left_behind);
     const items = await itemsToShip(container, input);
     const { result: parcel } = await createOrderFulfillmentWorkflow(container).run({
       input: {
@@ -40,19 +47,56 @@ const shipLinesStep = createStep("ship-lines", async (input: ShipInput, { contai
         metadata: { carrier: input.carrier },
       },
     });
-    await createOrderShipmentWorkflow(container).run({
-      input: {
-        order_id: input.order_id,
-        fulfillment_id: parcel.id,
-        items,
-        created_by: input.shipped_by,
-        labels: [{ tracking_number: input.tracking_number, tracking_url: "", label_url: "" }],
-      },
-    });
-    return parcel.id;
+    return send(container, input, { id: parcel.id, items });
   });
   return new StepResponse({ fulfillment_id });
 });
+
+interface Parcel {
+  id: string;
+  items: Item[];
+}
+
+async function send(
+  container: MedusaContainer,
+  { order_id, shipped_by, tracking_number }: ShipInput,
+  { id, items }: Parcel,
+): Promise<string> {
+  await createOrderShipmentWorkflow(container).run({
+    input: {
+      order_id,
+      fulfillment_id: id,
+      items,
+      created_by: shipped_by,
+      labels: [{ tracking_number, tracking_url: "", label_url: "" }],
+    },
+  });
+  return id;
+}
+
+/**
+ * A parcel of one's own that was packed and never sent, because the process died in between: its lines are not
+ * open any more, so nothing else would send it. Only asked for when everything that is left is to leave.
+ */
+async function parcelLeftBehind(
+  container: MedusaContainer,
+  { order_id, cooperative_id, items }: ShipInput,
+): Promise<Parcel | null> {
+  if (items) return null;
+  const [order] = await orderFacts(container, [order_id]);
+  if (!order || order.status === "canceled" || !isPaid(order)) return null;
+  const own = order.lines.filter((line) => line.cooperative_id === cooperative_id);
+  const ids = new Set(own.map((line) => line.id));
+  const parcel = order.parcels.find(
+    ({ shipped, line_ids }) =>
+      !shipped && line_ids.length > 0 && line_ids.every((id) => ids.has(id)),
+  );
+  const packed = own
+    .filter(({ id }) => parcel?.line_ids.includes(id))
+    .map(({ id, fulfilled, shipped }) => ({ id, quantity: fulfilled - shipped }))
+    .filter(({ quantity }) => quantity > 0);
+  return parcel && packed.length > 0 ? { id: parcel.id, items: packed } : null;
+}
 
 /**
  * What leaves now.

@@ -10,13 +10,13 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 
 import { describe } from "../../log";
 import { isPaidAtProvider } from "../payment/ask-provider";
 import { completeCart, takeBackIfStranded } from "./complete-cart";
 import { findOrderMoney } from "./order-money";
 import { findOrphanedOrders, findPaidCarts, findStrandedCarts } from "./stranded-orders";
+import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
 
 /** How old an order must be, in seconds, before it counts as left behind. */
 export interface SweepOrdersInput {
@@ -42,7 +42,10 @@ const sweepOrdersStep = createStep(
     }
     for (const order_id of await findOrphanedOrders(container, age_s)) {
       const end = await guarded(logger, order_id, async () => {
-        await cancelOrderWorkflow(container).run({ input: { order_id } });
+        // NOTE: not by Medusa's own cancelling: its change of the order would hide it from the next sweep,
+        // should this one die in the middle.
+        const alone = { order_id, cart_id: null, collection_id: null };
+        await undoStrandedOrderWorkflow(container).run({ input: alone });
         return "canceled" as const;
       });
       if (end) result.canceled += 1;

@@ -15,7 +15,8 @@ import {
 /** A stranded order and the cart that it came from. */
 export interface UndoStrandedOrderInput {
   order_id: string;
-  cart_id: string;
+  /** Null when it died before it was linked to its cart. */
+  cart_id: string | null;
   collection_id: string | null;
 }
 
@@ -41,7 +42,9 @@ export const undoStrandedOrderWorkflow = createWorkflow(
     cancelOrdersStep({ orderIds: [input.order_id] });
     dismissRemoteLinkStep(transform({ input }, (data) => linksOf(data.input)));
     updateCartsStep(
-      transform({ input }, (data) => [{ id: data.input.cart_id, completed_at: null }]),
+      transform({ input }, ({ input: { cart_id } }) =>
+        cart_id ? [{ id: cart_id, completed_at: null }] : [],
+      ),
     );
   },
 );
@@ -52,10 +55,11 @@ function linksOf({
   cart_id,
   collection_id,
 }: UndoStrandedOrderInput): Record<string, Record<string, string>>[] {
-  const links = [{ [Modules.ORDER]: { order_id }, [Modules.CART]: { cart_id } }];
-  if (!collection_id) return links;
-  return [
-    ...links,
-    { [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: { payment_collection_id: collection_id } },
-  ];
+  const links: Record<string, Record<string, string>>[] = [];
+  if (cart_id) links.push({ [Modules.ORDER]: { order_id }, [Modules.CART]: { cart_id } });
+  if (collection_id) {
+    const payment_collection_id = collection_id;
+    links.push({ [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: { payment_collection_id } });
+  }
+  return links;
 }

@@ -4,6 +4,7 @@ import { Modules } from "@medusajs/framework/utils";
 import { cancelOrderWorkflow, capturePaymentWorkflow } from "@medusajs/medusa/core-flows";
 
 import { completeCart } from "../order/complete-cart";
+import { closeOpenChanges } from "../order/open-changes";
 import { findOrderMoney, isStranded, type OrderMoney } from "../order/order-money";
 import { authorizeOrderPaymentWorkflow } from "./authorize-order-payment";
 
@@ -45,6 +46,8 @@ export async function settleFailedSession(
     const waits =
       now.order_id !== null && now.payment_id === null && now.order_status !== "canceled";
     if (!waits || !now.order_id) return;
+    // An edit that somebody has begun would keep the order from being cancelled, again and again.
+    await closeOpenChanges(container, now.order_id);
     await cancelOrderWorkflow(container).run({ input: { order_id: now.order_id } });
   });
 }

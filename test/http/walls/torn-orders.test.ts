@@ -1,0 +1,191 @@
+/**
+ * Orders torn in the middle of Medusa's own work. What can go on goes on, what cannot is taken back, and
+ * nobody has to do it by hand.
+ */
+import { randomUUID } from "node:crypto";
+
+import { signBody } from "../../../backend/src/modules/inbox/signature";
+import { TEST_SECRETS } from "../../support/world";
+import { expectLedgerOk } from "../ledger";
+import { buyOne, until } from "../shop";
+import { clientOf, fillCart } from "../store/sdk";
+import { TornShop } from "./torn-shop";
+
+let torn: TornShop;
+
+beforeAll(async () => {
+  torn = await TornShop.open();
+});
+afterAll(() => torn.shop.close());
+
+const complete = (cart_id: string) => torn.guest.post(`/store/carts/${cart_id}/complete`, {});
+
+describe("a cart that a failure has left torn", () => {
+  it("becomes an order although it is linked with one that was never kept", async () => {
+    const { cart_id } = await fillCart(clientOf(torn.shop.house.url), torn.goods.variant_id);
+    await torn.sql(`insert into order_cart (id, order_id, cart_id) values ($1, $2, $3)`, [
+      `ordercart_${randomUUID()}`,
+      `order_${randomUUID()}`,
+      cart_id,
+    ]);
+    expect((await complete(cart_id)).status).toBe(200);
+    expect((await complete(cart_id)).status).toBe(200);
+    const orders = await torn.one(
+      `select count(*) as v from order_cart where cart_id = $1 and deleted_at is null`,
+      [cart_id],
+    );
+    expect(orders).toBe("1");
+  });
+
+  it("becomes an order although its payment is linked with one that was never kept", async () => {
+    const { cart_id } = await fillCart(clientOf(torn.shop.house.url), torn.goods.variant_id);
+    await torn.sql(
+      `insert into order_payment_collection (id, order_id, payment_collection_id)
+       select $1, $2, payment_collection_id from cart_payment_collection where cart_id = $3`,
+      [`orderpay_${randomUUID()}`, `order_${randomUUID()}`, cart_id],
+    );
+    expect((await complete(cart_id)).status).toBe(200);
+    const live = `select count(*) as v from order_cart c join "order" o on o.id = c.order_id
+      join order_payment_collection l on l.order_id = o.id and l.deleted_at is null
+      where c.cart_id = $1 and c.deleted_at is null`;
+    expect(await torn.one(live, [cart_id])).toBe("1");
+  });
+});
+
+describe("an order that died before it was paid", () => {
+  it("and hangs on its payment alone is taken back, and its stock is free", async () => {
+    const before = await torn.reserved();
+    const { order } = await torn.pending();
+    await torn.unpay(order.id);
+    await torn.sql(`delete from order_cart where order_id = $1`, [order.id]);
+    await torn.shiftLink("order_payment_collection", order.id, -300);
+    await until(
+      () => torn.statusOf(order.id),
+      (status) => status === "canceled",
+    );
+    await until(
+      () => torn.reserved(),
+      (sum) => sum === before,
+    );
+  });
+
+  it("and has lost its payment session is taken back", async () => {
+    const { order } = await torn.pending();
+    await torn.unpay(order.id);
+    await torn.sql(
+      `update payment_session set deleted_at = now() where payment_collection_id in (
+         select payment_collection_id from order_payment_collection where order_id = $1)`,
+      [order.id],
+    );
+    await torn.shiftLink("order_cart", order.id, -300);
+    await until(
+      () => torn.statusOf(order.id),
+      (status) => status === "canceled",
+    );
+  });
+
+  it("in the middle of being undone is undone to the end", async () => {
+    const before = await torn.reserved();
+    const { order } = await torn.pending();
+    await torn.unpay(order.id);
+    await torn.sql(`update order_cart set deleted_at = now() where order_id = $1`, [order.id]);
+    await torn.sql(`update order_payment_collection set deleted_at = now() where order_id = $1`, [
+      order.id,
+    ]);
+    await torn.sql(
+      `update "order" set created_at = now() - interval '5 minutes', updated_at = now() - interval '5 minutes' where id = $1`,
+      [order.id],
+    );
+    await until(
+      () => torn.statusOf(order.id),
+      (status) => status === "canceled",
+    );
+    await until(
+      () => torn.reserved(),
+      (sum) => sum === before,
+    );
+  });
+
+  it("is left alone while its completion may still be running", async () => {
+    const { order } = await torn.pending();
+    await torn.shiftLink("order_cart", order.id, 60);
+    await torn.shiftLink("order_payment_collection", order.id, 60);
+    await torn.unpay(order.id);
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    expect(await torn.statusOf(order.id)).toBe("pending");
+  });
+});
+
+const told = async (order_id: string, type: string): Promise<string> => {
+  const session_id = await torn.one(
+    `select s.id as v from payment_session s join order_payment_collection l
+       on l.payment_collection_id = s.payment_collection_id where l.order_id = $1`,
+    [order_id],
+  );
+  const word = { event_id: `evt_${randomUUID()}`, type, session_id };
+  const signature = signBody(
+    JSON.stringify(word),
+    TEST_SECRETS.YIGOU_WEBHOOK_SECRET,
+    Math.floor(Date.now() / 1000),
+  );
+  const headers = { "x-yigou-signature": signature };
+  expect((await torn.guest.post("/hooks/payment/sandbox_local", word, { headers })).status).toBe(
+    200,
+  );
+  return word.event_id;
+};
+
+describe("an order with an edit that nobody finished", () => {
+  it("is cancelled when its payment fails, and the notification is done", async () => {
+    const { order } = await torn.pending();
+    await torn.operator.do("order-edits", { order_id: order.id });
+    const event_id = await told(order.id, "payment.failed");
+    await until(
+      () => torn.statusOf(order.id),
+      (status) => status === "canceled",
+    );
+    await until(
+      () => torn.one(`select state as v from inbox_event where event_id = $1`, [event_id]),
+      (state) => state === "done",
+    );
+  });
+
+  it("gives no money back half-way: a refund and a cancellation are refused before anything moves", async () => {
+    const { order } = await buyOne(torn.guest, torn.goods.variant_id);
+    const [payment_id = ""] = await torn.operator.payments(order.id);
+    await torn.operator.do("order-edits", { order_id: order.id });
+    expect(await torn.operator.refund(payment_id, 10)).toBe(409);
+    const canceled = await torn.operator.visitor.post(`/admin/orders/${order.id}/cancel`, {});
+    expect([canceled.status, canceled.text.includes("order_change_open")]).toEqual([409, true]);
+    const moved = await torn.one(`select count(*) as v from refund where payment_id = $1`, [
+      payment_id,
+    ]);
+    expect(moved).toBe("0");
+    await torn.sql(`update order_change set status = 'canceled' where order_id = $1`, [order.id]);
+    expect(await torn.operator.refund(payment_id, 10)).toBe(200);
+  });
+
+  it("is freed by itself when it was Medusa's own note of a refund that died", async () => {
+    const { order } = await buyOne(torn.guest, torn.goods.variant_id);
+    const [payment_id = ""] = await torn.operator.payments(order.id);
+    await torn.sql(
+      `insert into order_change (id, order_id, version, status, change_type, created_at)
+       values ($1, $2, 2, 'pending', 'credit_line', now() - interval '5 minutes')`,
+      [`ordch_${randomUUID()}`, order.id],
+    );
+    await until(
+      () => torn.operator.refund(payment_id, 10),
+      (status) => status === 200,
+    );
+  });
+
+  it("lets nobody in who is not logged in", async () => {
+    expect((await torn.guest.post("/admin/payments/pay_1/refund", {})).status).toBe(401);
+    expect((await torn.guest.post("/admin/orders/order_1/cancel", {})).status).toBe(401);
+  });
+});
+
+it("leaves a ledger that verifies", async () => {
+  await buyOne(torn.guest, torn.goods.variant_id);
+  await expectLedgerOk(torn.shop.house.database);
+});
