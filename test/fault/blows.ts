@@ -35,7 +35,7 @@ export const FAILPOINTS = Object.keys(failpoints).filter(
   (name): name is Failpoint => name in failpoints,
 );
 
-const FAILPOINT_PATIENCE_MS = 30_000;
+const FAILPOINT_PATIENCE_MS = 40_000;
 const PAUSE_MS = 1_500;
 const DISK_FULL_MS = 4_000;
 const HOUR_MS = 3_600_000;

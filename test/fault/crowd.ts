@@ -24,7 +24,8 @@ export interface Market {
 
 const CHANCE = { leaves_after_failure: 0.1, pays_later: 0.25, gives_back: 0.35, is_delivered: 0.5 };
 const PAUSE_MS = 300;
-const PATIENCE_MS = 240_000;
+/** A purchase may be struck by a dozen blows in a row, and a slow machine takes long to get up after each. */
+const PATIENCE_MS = 600_000;
 
 /** Buys with one key until there is an answer, as a browser does that does not give up. */
 async function buyUntilAnswered(market: Market, told: Told): Promise<string | null> {

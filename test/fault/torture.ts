@@ -64,7 +64,7 @@ export async function torture(wanted: Torture): Promise<Outcome> {
     if (theatre.backend().isAlive()) await theatre.kill();
     await theatre.ensureUp();
     await work;
-    const findings = await audit(theatre.database, told, wanted.patience_ms ?? 120_000);
+    const findings = await audit(theatre.database, told, wanted.patience_ms ?? 240_000);
     for (const finding of findings) {
       for (const shown of await evidenceOf(theatre.database, finding)) say(`    ${shown}`);
     }
