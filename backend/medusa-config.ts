@@ -6,10 +6,12 @@ import { env } from "./src/env";
 const rooms = [
   "audit",
   "checkout",
+  "clearance",
   "confirmation",
   "cooperative",
   "division",
   "doorkeeper",
+  "gift",
   "household",
   "inbox",
   "income",

@@ -1,6 +1,8 @@
 /** The words of the panel in English; it compiles only when no word is missing. */
+import { clearancesEn } from "./clearances.en";
 import { entriesEn } from "./entries.en";
 import { proofEn } from "./proof.en";
+import { giftsEn } from "./gifts.en";
 import { periodsEn } from "./periods.en";
 import { verifiedEn } from "./verified.en";
 import type { Words } from "./shape";
@@ -10,7 +12,9 @@ import { statementEn } from "./statement.en";
 import type { zh } from "./zh";
 
 export const en: Words<typeof zh> = {
+  ...clearancesEn,
   ...entriesEn,
+  ...giftsEn,
   ...proofEn,
   ...settlementEn,
   ...verifiedEn,

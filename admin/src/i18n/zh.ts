@@ -1,5 +1,7 @@
 /** The words of the panel in Chinese, the source of all other languages. */
+import { clearancesZh } from "./clearances.zh";
 import { entriesZh } from "./entries.zh";
+import { giftsZh } from "./gifts.zh";
 import { periodsZh } from "./periods.zh";
 import { proofZh } from "./proof.zh";
 import { settlementZh } from "./settlement.zh";
@@ -8,7 +10,9 @@ import { statementZh } from "./statement.zh";
 import { verifiedZh } from "./verified.zh";
 
 export const zh = {
+  ...clearancesZh,
   ...entriesZh,
+  ...giftsZh,
   ...proofZh,
   ...settlementZh,
   ...verifiedZh,

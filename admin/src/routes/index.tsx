@@ -51,6 +51,7 @@ export const router = createBrowserRouter([
           { path: "products", lazy: () => import("./cooperative/products") },
           { path: "products/new", lazy: () => import("./cooperative/new-product") },
           { path: "products/:id", lazy: () => import("./cooperative/product") },
+          { path: "clearances", lazy: () => import("./cooperative/clearances") },
           { path: "orders", lazy: () => import("./cooperative/orders") },
           { path: "orders/:id", lazy: () => import("./cooperative/order") },
           { path: "entries", lazy: () => import("./cooperative/entries") },

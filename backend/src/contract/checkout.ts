@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { addressViewSchema, postedAddressSchema } from "./address";
 import { idSchema, textSchema } from "./common";
+import { giftSchema } from "./gift";
 import { partSchema } from "./goods";
 import { fenSchema, positiveFenSchema } from "./money";
 import { reversalSchema } from "./reversal";
@@ -27,6 +28,8 @@ export const checkoutBodySchema = z.strictObject({
   /** Buying for a work unit of which the customer is a member. */
   work_unit_id: idSchema.optional(),
   note: textSchema(200).optional(),
+  /** Every recipient gets all items; the shipping address is then the sender's own. */
+  gift: giftSchema.optional(),
 });
 /** What the buyer sends to buy. */
 export type CheckoutBody = z.infer<typeof checkoutBodySchema>;
@@ -45,6 +48,8 @@ export const orderSchema = z.object({
   transfer_reference: z.string().nullable(),
   work_unit: z.object({ id: z.string(), name: z.string() }).nullable(),
   shipping_address: addressViewSchema,
+  /** People to whom it goes as a gift; 0 when it is none. */
+  gift_recipients: z.int(),
   tracking: z.array(z.object({ carrier: z.string(), number: z.string() })),
   lines: z.array(
     z.object({

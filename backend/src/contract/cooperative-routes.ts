@@ -79,6 +79,7 @@ export const cooperativeRoutes = {
   "POST /cooperative/orders/:id/deliver": {
     ...seller,
     params: idParams,
+    body: selling.deliverBodySchema,
     reply: selling.cooperativeOrderReplySchema,
   },
   "POST /cooperative/orders/:id/confirm-transfer": {

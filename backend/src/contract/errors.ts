@@ -4,8 +4,10 @@
  */
 import { z } from "zod";
 
+import { clearanceRefusals } from "./clearance-errors";
 import { entryRefusals } from "./entry-errors";
 
+import { giftRefusals } from "./gift-errors";
 import { paidCartRefusals } from "./paid-cart-errors";
 import { periodRefusals } from "./period-errors";
 import { settlementRefusals } from "./settlement-errors";
@@ -92,6 +94,8 @@ export const refusals = {
   ...periodRefusals,
   ...statementRefusals,
   ...paidCartRefusals,
+  ...clearanceRefusals,
+  ...giftRefusals,
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 /** A code of an expected refusal. */

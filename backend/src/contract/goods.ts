@@ -38,6 +38,11 @@ export const goodCardSchema = z.object({
   /** What reaches the households of the lowest price. */
   household_fen: positiveFenSchema,
   breakdown: z.array(partSchema),
+  /** The lowest price is a clearance offer's. */
+  clearance: z
+    .object({ usual_fen: positiveFenSchema, last_on: z.string() })
+    .nullable()
+    .default(null),
 });
 /** What a list shows of one good. */
 export type GoodCard = z.infer<typeof goodCardSchema>;
@@ -105,6 +110,15 @@ export const goodReplySchema = z.object({
         /** Units for sale, shown only when few are left; null means enough. */
         few_left: z.int().nullable(),
         breakdown: z.array(partSchema),
+        /** The price is a clearance offer's, for so many units and until that day. */
+        clearance: z
+          .object({
+            usual_fen: positiveFenSchema,
+            left: z.int(),
+            reason: z.string(),
+            last_on: z.string(),
+          })
+          .nullable(),
       }),
     ),
   }),

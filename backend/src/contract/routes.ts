@@ -4,8 +4,10 @@
  */
 import { z } from "zod";
 
+import { clearanceRoutes } from "./clearance-routes";
 import { confirmationRoutes } from "./confirmation-routes";
 import { cooperativeRoutes } from "./cooperative-routes";
+import { giftRoutes } from "./gift-routes";
 import { linkageRoutes } from "./linkage-routes";
 import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
@@ -32,6 +34,8 @@ export const routes = {
   ...storeRoutes,
   ...ledgerRoutes,
   ...cooperativeRoutes,
+  ...clearanceRoutes,
+  ...giftRoutes,
   ...linkageRoutes,
   ...confirmationRoutes,
   ...verifiedIncomeRoutes,

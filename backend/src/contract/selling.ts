@@ -31,6 +31,8 @@ export const cooperativeOrderSchema = z.object({
   order_total_fen: positiveFenSchema,
   work_unit: z.string().nullable(),
   shipping_address: addressViewSchema,
+  /** People to whom it goes as a gift, each with an own box; 0 when it is none. */
+  gift_recipients: z.int(),
   lines: z.array(
     z.object({
       id: z.string(),
@@ -68,6 +70,11 @@ export const shipBodySchema = z.strictObject({
     .min(1)
     .max(100)
     .optional(),
+});
+
+/** Own parcels that have arrived: all that have left, or those that hold these lines. */
+export const deliverBodySchema = z.strictObject({
+  order_line_ids: z.array(idSchema).min(1).max(100).optional(),
 });
 
 /** The number by which a bank names a transfer. */

@@ -10,6 +10,7 @@ import type { ExecArgs } from "@medusajs/framework/types";
 
 import { env } from "../env";
 import { loadGoods } from "./demo/load/catalogue";
+import { loadClearances } from "./demo/load/clearances";
 import { loadHouseholds, loadPairings } from "./demo/load/families";
 import { loadCustomers, loadOfficials } from "./demo/load/people";
 import { loadDivisions, loadRulePacks } from "./demo/load/places";
@@ -18,7 +19,7 @@ import { loadCooperatives, loadHelpingUnits } from "./demo/load/sellers";
 import { ensureShop } from "./demo/load/shop";
 import { todayInShanghai } from "./demo/load/today";
 
-const STEPS = 10;
+const STEPS = 11;
 
 /** The steps in their order; each needs what stands above it. */
 export default async function seed({ container }: ExecArgs): Promise<void> {
@@ -35,6 +36,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await loadPairings(container, next("pairings"), { households, units });
   const ids = { households, cooperatives: sellers.ids };
   await loadGoods(container, next("goods"), ids, todayInShanghai());
+  await loadClearances(container, next("clearances"), todayInShanghai());
   const customers = await loadCustomers(container, next("customers"));
   const accounts = { ...customers, ...sellers.accounts, ...officials };
   const { publishable_key, region_id } = shop;

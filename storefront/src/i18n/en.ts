@@ -1,11 +1,15 @@
 /** English. It does not compile until every sentence of zh.ts is here. */
 import type { Messages } from "./index";
+import { clearanceEn } from "./clearance.en";
+import { giftEn } from "./gift.en";
 import { goingBackEn } from "./going-back.en";
 import { receiptEn } from "./receipt.en";
 
 export const en: Messages = {
   ...receiptEn,
+  ...giftEn,
   ...goingBackEn,
+  ...clearanceEn,
   site: {
     name: "Yigou",
     slogan: "Buy something good, and someone earns",

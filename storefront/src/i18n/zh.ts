@@ -1,10 +1,14 @@
+import { clearanceZh } from "./clearance.zh";
+import { giftZh } from "./gift.zh";
 import { goingBackZh } from "./going-back.zh";
 import { receiptZh } from "./receipt.zh";
 
 /** Chinese, the source of every sentence in the shop. */
 export const zh = {
   ...receiptZh,
+  ...giftZh,
   ...goingBackZh,
+  ...clearanceZh,
   site: {
     name: "以购",
     slogan: "买好货，就是帮到人",

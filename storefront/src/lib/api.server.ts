@@ -56,6 +56,20 @@ export async function call<K extends RouteKey>(
 }
 
 /**
+ * Calls a route of ours that takes an uploaded file.
+ *
+ * @throws Refusal
+ */
+export async function callForm<K extends RouteKey>(
+  key: K,
+  form: FormData,
+  by: Caller = {},
+): Promise<Reply<K>> {
+  const [method = "POST", path = "/"] = key.split(" ");
+  return readers[key].reply.parse(await send(method, path, form, by));
+}
+
+/**
  * Calls a route of stock Medusa.
  *
  * @throws Refusal
@@ -94,9 +108,11 @@ async function send(
   try {
     response = await fetch(env.backendUrl + path, {
       method,
-      headers: headersOf(by, body !== undefined),
+      headers: headersOf(by, body !== undefined && !(body instanceof FormData)),
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new Refusal({ ...refusedBy("busy"), code: "unreachable" });

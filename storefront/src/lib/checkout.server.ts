@@ -4,6 +4,7 @@ import {
   phoneSchema,
   textSchema,
   type BodyInput,
+  type Gift,
   type Reply,
 } from "@yigou/backend/contract";
 import { z } from "zod";
@@ -89,7 +90,7 @@ export function checkValues(values: CheckoutValues): CheckoutErrors {
 const outcomeSchema = z.enum(["success", "decline", "pending"]).catch("success");
 
 /** The body of the checkout from a form without errors. */
-function bodyOf(values: CheckoutValues): BodyInput<"POST /store/checkout"> {
+function bodyOf(values: CheckoutValues, gift?: Gift): BodyInput<"POST /store/checkout"> {
   const names = namesOf(values.county) ?? { province: "", city: "", county: "" };
   const { name, phone, street, email, payment, note, buyer } = values;
   return {
@@ -102,6 +103,7 @@ function bodyOf(values: CheckoutValues): BodyInput<"POST /store/checkout"> {
       ? { payment_data: { outcome: outcomeSchema.parse(values.outcome) } }
       : {}),
     ...(note ? { note } : {}),
+    ...(gift ? { gift } : {}),
     ...(buyer && buyer !== "self" ? { work_unit_id: buyer } : {}),
   };
 }
@@ -113,13 +115,15 @@ const PAUSE_MS = 800;
  * Buys what the form says. The key was made when the page was rendered: pressing twice, or again after
  * a lost answer, asks for the same order. While the first press is being worked on, the second waits.
  *
+ * @param gift to whom it goes, when it goes to others
  * @throws Refusal
  */
 export async function buy(
   values: CheckoutValues,
   by: Caller,
+  gift?: Gift,
 ): Promise<Reply<"POST /store/checkout">> {
-  const options = { body: bodyOf(values), by: { ...by, idempotencyKey: values.key } };
+  const options = { body: bodyOf(values, gift), by: { ...by, idempotencyKey: values.key } };
   for (let tried = 1; ; tried += 1) {
     try {
       return await call("POST /store/checkout", options);

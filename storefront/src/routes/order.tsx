@@ -4,11 +4,13 @@ import { z } from "zod";
 
 import type { Route } from "./+types/order";
 import { Delivery, Lines } from "../features/order/details";
+import { gathered, named } from "../features/order/gathered";
 import { GoingBack } from "../features/order/going-back";
 import { KeepLink } from "../features/order/keep-link";
 import { NextStep } from "../features/order/next-step";
 import { OrderTicket } from "../features/order/order-ticket";
 import { LedgerReceipt } from "../features/receipt/receipt";
+import { Recipients } from "../features/order/recipients";
 import { ReturnForm } from "../features/order/return-form";
 import { useWords } from "../i18n/use-words";
 import { call, settle, type Caller } from "../lib/api.server";
@@ -34,14 +36,22 @@ async function ownerOf(request: Request, id: string): Promise<Caller> {
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const by = await ownerOf(request, params.id);
-  const [{ order }, credits, receipt] = await Promise.all([
+  const [{ order }, credits, receipt, gift] = await Promise.all([
     need(request, call("GET /store/orders/:id/summary", { params, by })),
     settle(call("GET /store/orders/:id/credits", { params, by })),
     settle(call("GET /store/orders/:id/receipt", { params, by })),
+    settle(call("GET /store/orders/:id/gift", { params, by })),
   ]);
   const href = by.orderToken ? `${publicOrigin(request)}/o/${params.id}/${by.orderToken}` : null;
   const loggedIn = by.token !== undefined;
-  return { order, credits, receipt, href: loggedIn ? null : href, loggedIn };
+  return {
+    order,
+    credits,
+    receipt,
+    gift: gift.ok ? gift.value.gift : null,
+    href: loggedIn ? null : href,
+    loggedIn,
+  };
 }
 
 const outcomeSchema = z.enum(["success", "decline"]);
@@ -89,7 +99,8 @@ function useLateCredits(waiting: boolean) {
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
   const text = useRefusalText();
-  const { order, credits, receipt, href, loggedIn } = loaderData;
+  const { order, credits, receipt, gift, href, loggedIn } = loaderData;
+  const { order: shown, credits: earned } = gift ? gathered(order, credits) : { order, credits };
   const isPaid = order.payment_state === "paid";
   const unsealed = receipt.ok && receipt.value.transactions.some(({ seal }) => seal === null);
   useLateCredits((isPaid && credits.ok && credits.value.credits.length === 0) || unsealed);
@@ -111,15 +122,15 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-5">
         {refused && !ofReturn ? <Notice tone="bad" title={text(refused)} /> : null}
         <NextStep order={order} />
-        <OrderTicket order={order} credits={credits} />
+        <OrderTicket order={shown} credits={earned} />
         <GoingBack order={order} credits={credits} />
         {href ? <KeepLink href={href} /> : null}
         {receipt.ok ? <LedgerReceipt receipt={receipt.value} /> : null}
-        <Lines order={order} />
-        <Delivery order={order} />
+        <Lines order={shown} />
+        {gift ? <Recipients gift={gift} /> : <Delivery order={order} />}
         <ReturnForm
           key={order.lines.map((line) => line.returnable).join()}
-          order={order}
+          order={gift ? named(order, gift, (words) => t("gift.to", words)) : order}
           refused={ofReturn ? refused : null}
           nothing={actionData?.nothing ?? false}
         />

@@ -39,12 +39,22 @@ export function GoodCard({ good, eager = false }: { good: Card; eager?: boolean 
         <div className="mt-auto">
           <p className="flex flex-wrap items-center gap-x-2 text-xl font-bold">
             <Money fen={good.price_fen} />
+            {good.clearance ? (
+              <span className="text-sm font-normal">
+                <Tag tone="bad">{t("clearance.tag")}</Tag>
+              </span>
+            ) : null}
             {good.in_stock ? null : (
               <span className="text-sm font-normal">
                 <Tag>{t("goods.sold_out")}</Tag>
               </span>
             )}
           </p>
+          {good.clearance ? (
+            <p className="text-[0.8125rem] text-ink-2">
+              {t("clearance.usual", { amount: moneyText(good.clearance.usual_fen) })}
+            </p>
+          ) : null}
           <div className="mt-1.5">
             <ShareBar parts={good.breakdown} thin />
           </div>

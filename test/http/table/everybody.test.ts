@@ -1,6 +1,7 @@
 /** Every route, everybody at its door: those who may get an answer, all others are told nothing. */
 import { type RouteKey, routes } from "@yigou/backend/contract";
 
+import { personOf } from "../../lists/gifts";
 import { type VisitorName, visitorNames, whoMay } from "../../lists/who-may";
 import { openShop, type Shop } from "../shop";
 import { type Answer, refusalOf } from "../visitor";
@@ -33,6 +34,10 @@ const seeTheOrder: readonly VisitorName[] = [
   "operator",
 ];
 
+/** Whom a gift reaches: its buyer, the cooperative that ships, the operator. */
+const seeThePeople: readonly VisitorName[] = ["buyer", "cooperative", "operator"];
+const PERSON = personOf(2).street;
+
 /** Medusa's own guard of /admin says 401 without a code. */
 const TOLD_NOTHING = /^(401 .*nauthorized|404 not_found)/;
 const ROLE_IS_MISSING = /^403 forbidden_action$/;
@@ -52,6 +57,7 @@ async function come(name: VisitorName, key: RouteKey): Promise<Answer> {
   const { path, sent } = visits[key](facts);
   const answer = await (await shop.visitor(name)).send(method, path, sent);
   if (!seeTheOrder.includes(name)) expect(answer.text).not.toContain(facts.order_id);
+  if (!seeThePeople.includes(name)) expect(answer.text).not.toContain(PERSON);
   return answer;
 }
 

@@ -6,12 +6,15 @@ import {
   entryReplySchema,
   cooperativeMeReplySchema,
   householdsReplySchema,
+  ownClearanceReplySchema,
   statementPageSchema,
   workUnitReplySchema,
 } from "@yigou/backend/contract";
 
 import { address } from "../../lists/addresses";
 import { checkoutOf } from "../../lists/checkouts";
+import { giftOf } from "../../lists/gifts";
+import { clearanceOf } from "../../lists/clearances";
 import { buy, buyOne, type Listed, listGoods, type Shop, untilCredited } from "../shop";
 import { makeSettlement, type SettlementFacts } from "./settlement-facts";
 import { customerNamed, register, replyOf, type Visitor } from "../visitor";
@@ -32,6 +35,10 @@ export interface Facts extends SettlementFacts {
   application_id: string;
   /** Prepared by the cooperative's manager, not decided. */
   entry_id: string;
+  /** A gift to two people, by the buyer. */
+  gift_order_id: string;
+  /** A clearance that waits for a second person. */
+  clearance_id: string;
   /** The cooperative that sold the order. */
   cooperative_id: string;
   /** The transaction of the order's capture. */
@@ -77,6 +84,14 @@ async function application(shop: Shop, county: Visitor): Promise<string> {
 }
 
 /** Makes everything that the visits are about. */
+/** A proposal of the cooperative's own, on goods that nothing else of the table names. */
+async function clearance(seller: Visitor): Promise<string> {
+  const { variant_id } = await listGoods(seller);
+  const body = clearanceOf(variant_id, { price_fen: 900 });
+  const answer = await seller.post("/cooperative/clearances", body);
+  return replyOf(answer, ownClearanceReplySchema).clearance.id;
+}
+
 export async function makeFacts(shop: Shop): Promise<Facts> {
   const [buyer, seller] = [await shop.visitor("buyer"), await shop.visitor("cooperative")];
   const goods = await listGoods(seller);
@@ -102,6 +117,8 @@ export async function makeFacts(shop: Shop): Promise<Facts> {
     ...(await makeSettlement(shop, home.id)),
     household_id: home.id,
     cooperative_id: own.cooperative.id,
+    gift_order_id: (await buy(buyer, giftOf(goods.variant_id, 2))).order.id,
+    clearance_id: await clearance(seller),
     seq: await firstSeq(seller, order.id),
     head_name: home.head_name,
     entry_id: await entry(seller, home.id),

@@ -10,6 +10,8 @@ import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
 import { settlementVisits } from "./settlement-visits";
 import { confirmationVisits, verifiedIncomeVisits } from "./confirmation-visits";
+import { clearanceVisits } from "./clearance-visits";
+import { giftVisits } from "./gift-visits";
 import { linkageVisits } from "./linkage-visits";
 import { statementVisits } from "./statement-visits";
 
@@ -133,6 +135,8 @@ export const visits: Record<RouteKey, VisitOf> = {
     sent: { body: paymentTo(household_id, 100) },
     answers: [400, 404, 409],
   }),
+  ...clearanceVisits,
+  ...giftVisits,
   ...linkageVisits,
   ...settlementVisits,
   "GET /official/me": at("/official/me"),

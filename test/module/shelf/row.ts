@@ -56,6 +56,7 @@ export function row({
       household_count: 1,
       household_fen: price_fen,
       breakdown: [],
+      clearance: null,
     },
     page: {
       ...face,

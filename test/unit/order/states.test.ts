@@ -40,6 +40,7 @@ function order(over: Partial<OrderFacts> = {}): OrderFacts {
     email: "a@example.com",
     status: "pending",
     address: { ...nowhere, county_code: null, street: null, postal_code: null },
+    gift_recipients: 0,
     lines: [line()],
     parcels: [],
     provider_id: "pp_sandbox_local",

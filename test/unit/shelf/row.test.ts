@@ -38,6 +38,7 @@ function good(prices: string[], weights: number[]): GoodWithTerms {
         title: `${at}`,
         yuan,
         in_stock: at > 0,
+        clearance: null,
       })),
     },
     terms: {

@@ -15,6 +15,7 @@ import { Tag } from "../../ui/tag";
 import { Confirmations } from "./confirmations";
 import { IncomeAccount } from "./income-account";
 import { Members, Pairings } from "./people";
+import { UnsoldGoods } from "./unsold-goods";
 import { YearIncome } from "./year-income";
 
 /** The household of a file. */
@@ -36,6 +37,7 @@ export function HouseholdFile({ id }: { id: string }) {
           <YearIncome id={id} />
           <IncomeAccount id={id} />
           <Confirmations id={id} />
+          <UnsoldGoods id={id} />
           <Signing />
         </>
       )}

@@ -30,7 +30,7 @@ export function OrderActions({ order }: { order: Order }) {
           {t("order.confirmTransfer")}
         </Button>
       )}
-      {order.state === "to_ship" && (
+      {order.state === "to_ship" && order.gift_recipients === 0 && (
         <Button
           type="primary"
           onClick={() => {

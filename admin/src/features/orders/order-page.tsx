@@ -10,6 +10,7 @@ import { PageHead } from "../../ui/page-head";
 import { OrderTag } from "../../ui/state-tag";
 import { Tag } from "../../ui/tag";
 
+import { GiftBoxes } from "./gift-boxes";
 import { OrderActions } from "./order-actions";
 import type { Order } from "./order-list";
 
@@ -32,7 +33,9 @@ export function OrderPage({ id }: { id: string }) {
             }
             actions={<OrderActions order={order} />}
           />
-          <div className="with-aside">
+          {order.gift_recipients > 0 && <GiftBoxes order={order} />}
+          {/* Slips of a gift are printed from this page: no price beside them. */}
+          <div className={order.gift_recipients > 0 ? "with-aside no-print" : "with-aside"}>
             <Lines order={order} />
             <Delivery order={order} />
           </div>

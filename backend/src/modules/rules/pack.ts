@@ -47,6 +47,8 @@ export const rulePackContentSchema = z.strictObject({
   paid_refund_borne_by: z
     .strictObject({ buyer: bearerSchema, quality: bearerSchema, fraud: bearerSchema })
     .default({ buyer: "loss_pool", quality: "loss_pool", fraud: "loss_pool" }),
+  /** Parts per million of the usual price below which a clearance takes two people. */
+  clearance_floor_ppm: z.int().min(0).max(1_000_000).optional(),
   /** Which national income category a benefit linkage counts as. */
   linkages: termsSchema(
     termSchema.extend({

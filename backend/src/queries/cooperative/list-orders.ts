@@ -121,6 +121,7 @@ function sellerOrderOf(order: OrderFacts, cooperative_id: string): SellerOrder {
     order_total_fen: sumsOf(order).total_fen,
     work_unit: order.work_unit?.name ?? null,
     shipping_address: shown ? addressOf(order) : {},
+    gift_recipients: order.gift_recipients,
     lines: lines.map((line) => ({
       id: line.id,
       title: line.title,

@@ -54,6 +54,8 @@ export interface OrderFacts {
     street: string | null;
     postal_code: string | null;
   };
+  /** People to whom it goes as a gift; 0 when it is none. */
+  gift_recipients: number;
   lines: LineFacts[];
   parcels: ParcelFacts[];
   provider_id: string | null;

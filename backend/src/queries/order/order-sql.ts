@@ -71,6 +71,8 @@ export const ORDER = `
       'county_code', a.metadata ->> 'county_code', 'street', a.address_1, 'postal_code', nullif(a.postal_code, '')) address,
     coalesce(lines.rows, '[]') lines, coalesce(parcels.rows, '[]') parcels, money.provider_id,
     b.transfer_reference,
+    (select count(*)::int from order_cart oc join gift_recipient r on r.cart_id = oc.cart_id
+      where oc.order_id = o.id and oc.deleted_at is null) gift_recipients,
     case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end work_unit,
     round(1000000 * due.shipping)::float8 shipping_micro, round(due.goods + due.shipping, 2)::text total,
     round(money.captured, 2)::text captured, round(money.refunded, 2)::text refunded

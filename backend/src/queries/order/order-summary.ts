@@ -56,6 +56,7 @@ function summaryOf(order: OrderFacts): Order {
     transfer_reference: provider_id === BANK_TRANSFER ? order.transfer_reference : null,
     work_unit,
     shipping_address: addressOf(order),
+    gift_recipients: order.gift_recipients,
     tracking: trackingOf(order.parcels),
     lines: order.lines.map((line) => ({
       id: line.id,

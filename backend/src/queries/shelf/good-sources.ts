@@ -25,7 +25,13 @@ export interface GoodSource {
   lot: { code: string; harvested_on: string; weight_g: number };
   listed_at: Date;
   read_at: Date;
-  variants: { id: string; title: string; yuan: string; in_stock: boolean }[];
+  variants: {
+    id: string;
+    title: string;
+    yuan: string;
+    in_stock: boolean;
+    clearance: { usual_fen: number; last_on: string } | null;
+  }[];
 }
 
 /** A good with the terms of today and the names of its places. */
@@ -58,9 +64,12 @@ const SOURCES = `
     where pcp.product_id = p.id order by pc.mpath, pc.id limit 1
   ) category on true
   join lateral (
-    select jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'yuan', live.yuan::text, 'in_stock', live.in_stock)
+    select jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'yuan', live.yuan::text, 'in_stock', live.in_stock,
+        'clearance', case when c.id is not null then jsonb_build_object('usual_fen', c.usual_fen,
+          'last_on', to_char(c.last_on, 'YYYY-MM-DD')) end)
       order by v.variant_rank, v.id) rows
-    from product_variant v, ${LIVE_VARIANTS}
+    from product_variant v left join clearance_offer c on c.variant_id = v.id and c.state = 'open' and c.ends_at > now(),
+      ${LIVE_VARIANTS}
     where v.product_id = p.id and v.deleted_at is null and live.yuan is not null
   ) variants on variants.rows is not null
   where p.id = any(?) and p.status = 'published' and p.deleted_at is null

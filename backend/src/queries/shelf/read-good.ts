@@ -5,11 +5,19 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Good } from "../../contract/goods";
 import { yuanToFen } from "../../contract/money";
 import { breakdownOf, splitLine } from "../../contract/split";
+import { CLEARANCE_SOLD } from "../../modules/clearance";
 import { LIVE_VARIANTS, type ShelfRow } from "../../modules/shelf";
 import { refuse } from "../../refuse";
 
 interface Found extends Pick<ShelfRow, "page" | "terms"> {
-  variants: { id: string; title: string; yuan: string; in_stock: boolean; units: number | null }[];
+  variants: {
+    id: string;
+    title: string;
+    yuan: string;
+    in_stock: boolean;
+    units: number | null;
+    clearance: Good["variants"][number]["clearance"];
+  }[];
 }
 
 /** Below this many units the page says how many are left. */
@@ -25,10 +33,14 @@ export async function readGood(scope: MedusaContainer, handle: string): Promise<
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<{ rows: Found[] }>(
     `select g.page, g.terms, jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'yuan', live.yuan::text,
-       'in_stock', live.in_stock, 'units', live.units) order by v.variant_rank, v.id) variants
+       'in_stock', live.in_stock, 'units', live.units, 'clearance', case when c.id is not null and round(live.yuan * 100) = c.price_fen
+         then jsonb_build_object('usual_fen', c.usual_fen, 'left', greatest(0, c.quantity - ${CLEARANCE_SOLD}),
+           'reason', c.reason, 'last_on', to_char(c.last_on, 'YYYY-MM-DD')) end)
+       order by v.variant_rank, v.id) variants
      from shelf_good g
      join product p on p.id = g.product_id and p.status = 'published' and p.deleted_at is null
-     join product_variant v on v.product_id = p.id and v.deleted_at is null, ${LIVE_VARIANTS}
+     join product_variant v on v.product_id = p.id and v.deleted_at is null
+     left join clearance_offer c on c.variant_id = v.id and c.state = 'open' and c.ends_at > now(), ${LIVE_VARIANTS}
      where g.handle = ? and p.handle = g.handle and live.yuan is not null
      group by g.product_id`,
     [handle],
@@ -37,7 +49,7 @@ export async function readGood(scope: MedusaContainer, handle: string): Promise<
   if (!good) throw refuse("not_found");
   return {
     ...good.page,
-    variants: good.variants.map(({ id, title, yuan, in_stock, units }) => {
+    variants: good.variants.map(({ id, title, yuan, in_stock, units, clearance }) => {
       const price_fen = yuanToFen(yuan);
       return {
         id,
@@ -46,6 +58,7 @@ export async function readGood(scope: MedusaContainer, handle: string): Promise<
         in_stock,
         few_left: in_stock && units !== null && units <= FEW ? units : null,
         breakdown: breakdownOf(splitLine(price_fen, 1, good.terms), good.terms.cooperative_name),
+        clearance,
       };
     }),
   };

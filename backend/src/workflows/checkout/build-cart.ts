@@ -1,12 +1,15 @@
 /** Builds the cart of a purchase: goods, buyer, address. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils";
 import { createCartWorkflow } from "@medusajs/medusa/core-flows";
 
 import type { CheckoutBody } from "../../contract/checkout";
 import type { Address } from "../../contract/address";
 import { CHECKOUT_MODULE, type CheckoutService } from "../../modules/checkout";
+import { MOST_GIFT_LINES } from "../../contract/gift";
+import { CLEARANCE_SOLD } from "../../modules/clearance";
+import { GIFT_MODULE, type GiftModuleService } from "../../modules/gift";
 import { refuse } from "../../refuse";
 import { guestCustomer } from "../cart/guest-customer";
 
@@ -29,6 +32,7 @@ export async function createCart(
   const market = await findMarket(container, body.payment_provider_id);
   await assertForSale(container, body, buyer);
   const address = medusaAddress(body.shipping_address);
+  const people = peopleOf(body);
   const { result: cart } = await createCartWorkflow(container).run({
     input: {
       region_id: market.region_id,
@@ -36,12 +40,16 @@ export async function createCart(
       sales_channel_id: buyer.sales_channel_id,
       customer_id: buyer.customer_id ?? (await guestCustomer(container, body.email)),
       email: body.email,
-      items: mergedItems(body),
+      items: itemsFor(body, people),
       shipping_address: address,
       billing_address: address,
       ...(body.note ? { metadata: { note: body.note } } : {}),
     },
   });
+  if (body.gift) {
+    const gift = { cart_id: cart.id, message: body.gift.message ?? null, recipients: people };
+    await container.resolve<GiftModuleService>(GIFT_MODULE).keep(gift);
+  }
   if (buyer.customer_id) {
     const owner = { cart_id: cart.id, customer_id: buyer.customer_id };
     await container.resolve<CheckoutService>(CHECKOUT_MODULE).noteCartOwner(owner);
@@ -74,16 +82,46 @@ async function assertForSale(
 ): Promise<void> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const ids = [...new Set(body.items.map((item) => item.variant_id))];
-  const found = await pg.raw<Rows<{ id: string }>>(
-    `select v.id from product_variant v join product p on p.id = v.product_id
+  const found = await pg.raw<Rows<{ id: string; left: number | null }>>(
+    `select v.id, c.quantity - ${CLEARANCE_SOLD} "left" from product_variant v join product p on p.id = v.product_id
      join product_sales_channel ps on ps.product_id = p.id and ps.deleted_at is null
+     left join clearance_offer c on c.variant_id = v.id and c.state = 'open' and c.ends_at > now()
      where v.id = any(:ids) and v.deleted_at is null and p.deleted_at is null and p.status = 'published'
        and ps.sales_channel_id = :sales_channel_id`,
     { ids, sales_channel_id },
   );
-  const forSale = new Set(found.rows.map((row) => row.id));
+  const forSale = new Map(found.rows.map((row) => [row.id, row.left]));
   const missing = ids.find((id) => !forSale.has(id));
   if (missing) throw refuse("goods_unavailable", { variant_id: missing });
+  const boxes = body.gift?.recipients.length ?? 1;
+  for (const { variant_id, quantity: each } of mergedItems(body)) {
+    const quantity = each * boxes;
+    const left = forSale.get(variant_id) ?? null;
+    if (left !== null && quantity > left)
+      throw refuse("clearance_sold_out", { variant_id, left: Math.max(0, left) });
+  }
+}
+
+/** The people of a gift with ids of their own; nobody when it is none. */
+function peopleOf({ gift }: CheckoutBody): { id: string; address: Address }[] {
+  return (gift?.recipients ?? []).map((address) => ({
+    id: generateEntityId(undefined, "gre"),
+    address,
+  }));
+}
+
+/**
+ * The lines of the cart. Every recipient of a gift has own lines, so that each box is shipped, credited and
+ * refunded by itself; the mark on a line is an id, never a name.
+ */
+function itemsFor(body: CheckoutBody, people: readonly { id: string }[]) {
+  const items = mergedItems(body);
+  if (people.length === 0) return items;
+  if (items.length * people.length > MOST_GIFT_LINES)
+    throw refuse("gift_too_large", { field: "gift.recipients", lines: MOST_GIFT_LINES });
+  return people.flatMap(({ id }) =>
+    items.map((item) => ({ ...item, metadata: { recipient_id: id } })),
+  );
 }
 
 function mergedItems({ items }: CheckoutBody): { variant_id: string; quantity: number }[] {

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules, PaymentEvents } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 
+import { hasStalePrice } from "../../queries/clearance/stale-prices";
 import { isGivenBack } from "../../queries/payment/paid-carts";
 import { refuse } from "../../refuse";
 import { keepGuestApart } from "../cart/guest-customer";
@@ -14,6 +15,7 @@ import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
 // Runs within the cart's lock, which giving the money back holds too: one of the two comes first.
 completeCartWorkflow.hooks.validate(async ({ input }, { container }) => {
   if (await isGivenBack(container, input.id)) throw refuse("cart_refunded");
+  if (await hasStalePrice(container, input.id)) throw refuse("price_changed");
 });
 
 /** How long to wait for another completion of the same cart, in seconds. */

@@ -16,6 +16,8 @@ import { underOrderLock } from "./order-lock";
 interface DeliverInput {
   order_id: string;
   cooperative_id: string;
+  /** Only parcels that hold one of these lines; all that have left when it is not given. */
+  order_line_ids?: string[];
   /** ISO instant; the return window runs from it. */
   at: string;
 }
@@ -25,7 +27,10 @@ const deliverLinesStep = createStep("deliver-lines", async (input: DeliverInput,
   const { order_id, cooperative_id, at } = input;
   const delivered = await underOrderLock(container, order_id, async () => {
     const before = await ownPart();
-    const shipped = before.parcels.filter((parcel) => parcel.shipped);
+    const wanted = input.order_line_ids;
+    const shipped = before.parcels.filter(
+      (parcel) => parcel.shipped && (!wanted || parcel.line_ids.some((id) => wanted.includes(id))),
+    );
     if (shipped.length === 0) throw refuse("state_conflict");
     for (const parcel of shipped.filter((one) => !one.delivered)) {
       await markOrderFulfillmentAsDeliveredWorkflow(container).run({

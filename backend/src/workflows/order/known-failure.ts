@@ -9,6 +9,7 @@ type Meaning = readonly [mark: RegExp, code: RefusalCode];
 /** What may happen behind any route. */
 const everywhere: readonly Meaning[] = [
   [/yigou:sold_out|not enough stock|insufficient_inventory|required inventory/i, "sold_out"],
+  [/yigou:clearance_sold_out/i, "clearance_sold_out"],
   [/yigou_one_order_per_cart/i, "cart_completed"],
   [/already has an existing active order change/i, "order_change_open"],
   [/failed to acquire lock|timed-out acquiring lock/i, "in_progress"],

@@ -79,7 +79,17 @@ function cardOf(
     household_count: new Set(terms.contributors.map((c) => c.household_id)).size,
     household_fen: split.household_fen,
     breakdown: breakdownOf(split, source.cooperative_name),
+    clearance: clearanceOf(source, price_fen),
   };
+}
+
+/** The clearance behind the lowest price; the label never stands beside another price than the offer's. */
+function clearanceOf({ variants }: GoodSource, price_fen: number): ShelfRow["card"]["clearance"] {
+  const cleared = variants.find(
+    ({ yuan, clearance }) =>
+      yuanToFen(yuan) === price_fen && clearance !== null && price_fen < clearance.usual_fen,
+  );
+  return cleared?.clearance ?? null;
 }
 
 function pageOf(

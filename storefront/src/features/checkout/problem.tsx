@@ -26,6 +26,12 @@ export function Problem({
       );
     case "sold_out":
       return <Notice tone="bad" title={t("checkout.sold_out")} />;
+    case "clearance_sold_out": {
+      const left = Number(refused.facts?.left ?? 0);
+      const title =
+        left > 0 ? t("clearance.sold_out_left", { count: left }) : t("clearance.sold_out");
+      return <Notice tone="bad" title={title} />;
+    }
     case "payment_declined":
       return <Notice tone="bad" title={t("checkout.declined")} />;
     case "unreachable":

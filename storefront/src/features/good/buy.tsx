@@ -1,9 +1,10 @@
 import type { Good } from "@yigou/backend/contract";
 import { Form, Link, useNavigation } from "react-router";
 
-import { useWords } from "../../i18n/use-words";
+import { useLang, useWords } from "../../i18n/use-words";
+import { dayText } from "../../lib/day";
 import { Button } from "../../ui/button";
-import { Money } from "../../ui/money";
+import { Money, moneyText } from "../../ui/money";
 import { Tag } from "../../ui/notice";
 import { ShareBar, ShareLegend } from "../../ui/share-bar";
 
@@ -21,6 +22,7 @@ export function PriceBox({ good, variant }: { good: Good; variant: Variant }) {
           <Stock variant={variant} />
         </span>
       </p>
+      {variant.clearance ? <Cleared clearance={variant.clearance} /> : null}
       <h2 className="mt-3 mb-2 font-sans text-sm font-normal text-ink-2">{t("share.title")}</h2>
       <ShareBar parts={variant.breakdown} />
       <ShareLegend
@@ -30,6 +32,25 @@ export function PriceBox({ good, variant }: { good: Good; variant: Variant }) {
       />
       <p className="mt-2.5 text-[0.8125rem] text-ink-3">{t("share.note")}</p>
     </section>
+  );
+}
+
+/** What is cleared, why, how much is left and until when. */
+function Cleared({ clearance }: { clearance: NonNullable<Variant["clearance"]> }) {
+  const t = useWords();
+  const lang = useLang();
+  return (
+    <div className="mt-2.5 rounded-small bg-persimmon-wash px-3.5 py-2.5 text-[0.9375rem] text-persimmon-ink">
+      <p className="flex flex-wrap gap-x-3 font-semibold">
+        <span>{t("clearance.tag")}</span>
+        <span className="font-normal line-through">
+          {t("clearance.usual", { amount: moneyText(clearance.usual_fen) })}
+        </span>
+        <span className="tabular-nums">{t("clearance.left", { count: clearance.left })}</span>
+        <span>{t("clearance.until", { date: dayText(clearance.last_on, lang) })}</span>
+      </p>
+      <p className="text-ink">{clearance.reason}</p>
+    </div>
   );
 }
 
@@ -87,7 +108,7 @@ export function BuyBar({ good, variant }: { good: Good; variant: Variant }) {
         name="quantity"
         defaultValue={1}
         min={1}
-        max={variant.few_left ?? 999}
+        max={Math.min(variant.few_left ?? 999, variant.clearance?.left ?? 999)}
         inputMode="numeric"
         aria-label={t("good.quantity")}
         disabled={!variant.in_stock}

@@ -53,6 +53,18 @@ export function Categories({ facets }: { facets: Facets["category"] }) {
   const t = useWords();
   return (
     <ul className="-mx-4 flex snap-x scroll-px-4 [scrollbar-width:none] gap-2.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0">
+      <li className="flex-none snap-start">
+        <Link
+          to="/clearance"
+          prefetch="intent"
+          className="box flex min-h-14 items-center border-persimmon-ink px-4 py-1.5 leading-tight text-persimmon-ink"
+        >
+          <span>
+            {t("clearance.title")}
+            <small className="block text-ink-3">{t("clearance.home_text")}</small>
+          </span>
+        </Link>
+      </li>
       {facets.map(({ key, label, count }) => {
         const { Drawing, ground } = drawingOf(key);
         return (

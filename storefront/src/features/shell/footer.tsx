@@ -23,6 +23,9 @@ export function Footer({ look }: { look: Look }) {
           <Link to="/goods" prefetch="intent" className={link}>
             {t("nav.goods")}
           </Link>
+          <Link to="/clearance" prefetch="intent" className={link}>
+            {t("clearance.title")}
+          </Link>
           <Link to="/totals" prefetch="intent" className={link}>
             {t("nav.totals")}
           </Link>

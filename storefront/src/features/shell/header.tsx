@@ -26,6 +26,7 @@ export function Header({ cartCount, loggedIn }: { cartCount: number; loggedIn: b
         </Link>
         <nav aria-label={t("nav.label")} className="hidden gap-1 md:flex">
           <Tab to="/goods">{t("nav.goods")}</Tab>
+          <Tab to="/clearance">{t("clearance.title")}</Tab>
           <Tab to="/totals">{t("nav.totals")}</Tab>
         </nav>
         <SearchForm />

@@ -4,9 +4,10 @@ import { door } from "../../../../_door";
 
 export const POST = door(
   "POST /cooperative/orders/:id/deliver",
-  async ({ actor, params, scope }) => {
+  async ({ actor, params, body, scope }) => {
     await deliverLinesWorkflow(scope).run({
       input: {
+        ...body,
         order_id: params.id,
         cooperative_id: actor.cooperative_id,
         at: new Date().toISOString(),

@@ -1,0 +1,51 @@
+/** Ends offers whose units are gone or whose day is over, and gives open ones the price that a crash has kept from them. */
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+
+import { describe } from "../../log";
+import { CLEARANCE_MODULE, type ClearanceModuleService } from "../../modules/clearance";
+import { refreshGoodsStep } from "../shelf/refresh-goods";
+import { putPrice, takePrice } from "./price-list";
+
+const SYSTEM = "clock";
+
+// No undo: what is over stays over. The price goes first, so that a crash leaves no price without an offer.
+const endOverStep = createStep("end-over", async ({ now }: { now: string }, { container }) => {
+  const clearance = container.resolve<ClearanceModuleService>(CLEARANCE_MODULE);
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  const product_ids: string[] = [];
+  for (const offer of await clearance.over(new Date(now))) {
+    try {
+      await takePrice(container, offer.id);
+      await clearance.move(offer.id, { from: "open", to: "ended", by: SYSTEM, why: offer.why });
+      product_ids.push(offer.product_id);
+    } catch (error) {
+      logger.warn(`clearance ${offer.id} not ended, trying again: ${describe(error)}`);
+    }
+  }
+  return new StepResponse({ product_ids });
+});
+
+const putMissingStep = createStep("put-missing", async (_: undefined, { container }) => {
+  const clearance = container.resolve<ClearanceModuleService>(CLEARANCE_MODULE);
+  const open = await clearance.open();
+  for (const offer of open) await putPrice(container, offer);
+  return new StepResponse({ open: open.length });
+});
+
+/** Ends what is over. */
+export const endClearancesWorkflow = createWorkflow("end-clearances", (input: { now: string }) => {
+  const ended = endOverStep(input);
+  refreshGoodsStep(ended);
+  return new WorkflowResponse(ended);
+});
+
+/** Gives every open offer its price. */
+export const repairClearancesWorkflow = createWorkflow("repair-clearances", () => {
+  return new WorkflowResponse(putMissingStep());
+});
