@@ -17,9 +17,6 @@ async function wake() {
       </StrictMode>,
     );
   });
-  if (import.meta.env.PROD && "serviceWorker" in navigator) {
-    await navigator.serviceWorker.register("/sw.js");
-  }
 }
 
 void wake();

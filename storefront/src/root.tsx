@@ -7,6 +7,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteLoaderData,
 } from "react-router";
 
@@ -15,10 +16,12 @@ import { ErrorPage, type ErrorKind } from "./features/shell/error-page";
 import { Footer } from "./features/shell/footer";
 import { Header } from "./features/shell/header";
 import { LoadingBar, PassingNotice } from "./features/shell/passing";
+import { SpeculationRules } from "./features/shell/speculation-rules";
 import { LangProvider } from "./i18n/use-words";
 import { readCart } from "./lib/cart.server";
 import { guard } from "./lib/guard.server";
 import { readLogin, readLook, readNotice } from "./lib/session.server";
+import { isStill } from "./lib/still";
 import appCss from "./ui/app.css?url";
 
 export const middleware: Route.MiddlewareFunction[] = [guard];
@@ -49,6 +52,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 /** The document. Also drawn around errors, when the loader's data may be missing. */
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>("root");
+  const still = isStill(useMatches());
   const look = frame?.look ?? { lang: "zh", theme: "auto", text: "normal" };
   return (
     <html
@@ -75,8 +79,15 @@ export function Layout({ children }: { children: ReactNode }) {
           {frame?.notice ? <PassingNotice key={frame.at} notice={frame.notice} /> : null}
           <Footer look={look} />
         </LangProvider>
-        <ScrollRestoration />
-        <Scripts />
+        {still ? (
+          <SpeculationRules />
+        ) : (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
+        <script src="/still.js" async />
       </body>
     </html>
   );

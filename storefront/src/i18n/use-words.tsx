@@ -1,8 +1,7 @@
 /** Gives components their words. */
-import type { TFunction } from "i18next";
 import { createContext, useContext } from "react";
 
-import { speak, type Lang } from "./index";
+import { speak, type Lang, type Words } from "./index";
 
 const LangContext = createContext<Lang>("zh");
 
@@ -15,6 +14,6 @@ export function useLang(): Lang {
 }
 
 /** The sentences of the page's language. */
-export function useWords(): TFunction {
+export function useWords(): Words {
   return speak(useContext(LangContext));
 }

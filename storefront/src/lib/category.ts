@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import type { Words } from "../i18n";
 
 /** The kinds of goods that the shop can name in both languages. */
 const known = [
@@ -15,7 +15,7 @@ const known = [
 ] as const;
 
 /** The name of a kind; one that we do not know keeps the name that the backend gives. */
-export function categoryName(t: TFunction, key: string, label: string): string {
+export function categoryName(t: Words, key: string, label: string): string {
   const name = known.find((one) => one === key);
   return name ? t(`category.${name}`) : label;
 }

@@ -1,10 +1,13 @@
 /** The first middleware: refuses foreign forms, learns the language, sets the headers of safety. */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 import type { MiddlewareFunction } from "react-router";
 
 import { langContext, nonceContext } from "./context";
 import { readLook } from "./session.server";
+import { speculation } from "./speculation";
+
+const speculationHash = `sha256-${createHash("sha256").update(speculation).digest("base64")}`;
 
 /**
  * NOTE: SameSite=Lax keeps foreign pages from sending our cookies with a POST; the check of Origin
@@ -21,7 +24,7 @@ function isForeign(request: Request): boolean {
 function policyOf(nonce: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' '${speculationHash}'`,
     "style-src 'self'",
     // The share bar's widths are style attributes.
     "style-src-attr 'unsafe-inline'",

@@ -1,8 +1,7 @@
 /** Titles and descriptions in the language of the page. */
-import type { TFunction } from "i18next";
 import type { MetaDescriptor } from "react-router";
 
-import { parseLang, speak, type Lang } from "../i18n";
+import { parseLang, speak, type Lang, type Words } from "../i18n";
 
 interface Match {
   id: string;
@@ -20,7 +19,7 @@ export function langOf(matches: readonly (Match | undefined)[]): Lang {
 /** The descriptors of a page: its title with the shop's name, its description. */
 export function pageMeta(
   matches: readonly (Match | undefined)[],
-  words: (t: TFunction) => { title: string; description?: string },
+  words: (t: Words) => { title: string; description?: string },
 ): MetaDescriptor[] {
   const t = speak(langOf(matches));
   const { title, description } = words(t);

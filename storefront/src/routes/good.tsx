@@ -10,6 +10,7 @@ import { useLang, useWords } from "../i18n/use-words";
 import { call } from "../lib/api.server";
 import { dataOf, langOf, pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
+import { still } from "../lib/still";
 import { Tag } from "../ui/notice";
 
 /** What search engines are told; the same facts as on the page. */
@@ -31,6 +32,9 @@ function describe(good: Good) {
     })),
   };
 }
+
+/** Nothing on this page needs React in the browser. */
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches, loaderData }) => {
   const found = dataOf(loaderData);

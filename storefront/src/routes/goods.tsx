@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { useNavigation } from "react-router";
 
 import { yuanToFen } from "@yigou/backend/contract/fen";
@@ -6,10 +5,12 @@ import { yuanToFen } from "@yigou/backend/contract/fen";
 import type { Route } from "./+types/goods";
 import { AppliedFilters } from "../features/goods/applied-filters";
 import { Filters } from "../features/goods/filters";
+import type { Words } from "../i18n";
 import { useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { hrefOf, readFilters } from "../lib/goods-query";
 import { dataOf, pageMeta } from "../lib/meta";
+import { still } from "../lib/still";
 import { ButtonLink } from "../ui/button";
 import { GoodGrid } from "../ui/good-card";
 import { Page } from "../ui/page";
@@ -18,9 +19,12 @@ import { CardSkeletons, Empty, Failed } from "../ui/states";
 
 const PAGE_SIZE = 24;
 
-function titleOf(t: TFunction, q: string): string {
+function titleOf(t: Words, q: string): string {
   return q ? t("goods.title_search", { q }) : t("goods.title");
 }
+
+/** Nothing on this page needs React in the browser. */
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches, loaderData }) =>
   pageMeta(matches, (t) => ({

@@ -4,8 +4,12 @@ import { Categories, HowItWorks, Places, Section } from "../features/home/sectio
 import { useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
+import { still } from "../lib/still";
 import { GoodGrid } from "../ui/good-card";
 import { Failed } from "../ui/states";
+
+/** Nothing on this page needs React in the browser. */
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("home.title") }));

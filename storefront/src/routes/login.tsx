@@ -9,7 +9,11 @@ import { authenticate } from "../lib/customer.server";
 import { pageMeta } from "../lib/meta";
 import { safePath } from "../lib/page.server";
 import { callerOf, logIn, readLogin, tell } from "../lib/session.server";
+import { still } from "../lib/still";
 import { Page } from "../ui/page";
+
+/** Nothing on this page needs React in the browser. */
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("login.title") }));

@@ -5,6 +5,7 @@ import type { Route } from "./+types/totals";
 import { useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
+import { still } from "../lib/still";
 import { buttonClass } from "../ui/button";
 import { Grade } from "../ui/grade";
 import { Money } from "../ui/money";
@@ -12,6 +13,9 @@ import { Page } from "../ui/page";
 import { Empty, Failed } from "../ui/states";
 
 type Totals = Reply<"GET /store/totals">;
+
+/** Nothing on this page needs React in the browser. */
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("totals.title"), description: t("totals.text") }));

@@ -1,7 +1,7 @@
 /** The share bar: the same four colours in the same order wherever money shows. */
 import type { GoodCard, Party } from "@yigou/backend/contract";
-import type { TFunction } from "i18next";
 
+import type { Words } from "../i18n";
 import { useWords } from "../i18n/use-words";
 import { Money, moneyText } from "./money";
 
@@ -14,7 +14,7 @@ const fills: Record<Party, string> = {
   platform: "bg-stone",
 };
 
-function labelOf(part: Part, t: TFunction, cooperative?: string): string {
+function labelOf(part: Part, t: Words, cooperative?: string): string {
   if (part.party === "cooperative" && cooperative) {
     return t("party.cooperative_named", { name: cooperative });
   }

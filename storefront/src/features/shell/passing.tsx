@@ -16,12 +16,11 @@ export function LoadingBar() {
   const busy = useNavigation().state !== "idle";
   return (
     <div role="status" className="fixed inset-x-0 top-0 z-40 h-[3px]">
-      {busy ? (
-        <>
-          <div aria-hidden className="skeleton h-full !bg-persimmon opacity-80" />
-          <span className="sr-only">{t("site.loading")}</span>
-        </>
-      ) : null}
+      <div
+        aria-hidden
+        className={`going-bar skeleton h-full !bg-persimmon opacity-80 ${busy ? "!block" : ""}`}
+      />
+      {busy ? <span className="sr-only">{t("site.loading")}</span> : null}
     </div>
   );
 }
@@ -36,7 +35,10 @@ export function PassingNotice({ notice }: { notice: NoticeKey }) {
   }, []);
   if (!shown) return null;
   return (
-    <div className="fixed inset-x-4 bottom-24 z-30 mx-auto flex w-fit max-w-[calc(100%-2rem)] items-center gap-3 rounded-full bg-ink py-1 pr-1.5 pl-5 text-paper shadow-[var(--shadow)] md:bottom-8">
+    <div
+      data-passing
+      className="fixed inset-x-4 bottom-24 z-30 mx-auto flex w-fit max-w-[calc(100%-2rem)] items-center gap-3 rounded-full bg-ink py-1 pr-1.5 pl-5 text-paper shadow-[var(--shadow)] md:bottom-8"
+    >
       <p role="status">{t(`notice.${notice}`)}</p>
       {notice === "added" ? (
         <Link to="/cart" className="tap px-2 font-semibold underline underline-offset-4">

@@ -54,17 +54,25 @@ export function AreaFields({
   const { load, data } = useFetcher<Pick<AreaChoices, "cities" | "counties">>();
   const [at, setAt] = useState({ province: chosen.province, city: chosen.city });
   const frame = useRef<HTMLFieldSetElement>(null);
-  const go = (province: string, city: string) => {
-    setAt({ province, city });
-    void load(`/areas?province=${province}&city=${city}`);
-  };
-  const goNow = useRef(go);
-  goNow.current = go;
   useEffect(() => {
-    // NOTE: a choice made before the script woke up is in the page but not in the state.
-    const select = frame.current?.querySelector<HTMLSelectElement>("select[name=province]");
-    if (select && select.value !== chosen.province) goNow.current(select.value, "");
-  }, [chosen.province]);
+    const fields = frame.current;
+    const go = (province: string, city: string) => {
+      setAt({ province, city });
+      void load(`/areas?province=${province}&city=${city}`);
+    };
+    const valueOf = (name: string) =>
+      fields?.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value ?? "";
+    const onChange = ({ target }: Event) => {
+      if (!(target instanceof HTMLSelectElement)) return;
+      if (target.name === "province") go(target.value, "");
+      if (target.name === "city") go(valueOf("province"), target.value);
+    };
+    // NOTE: a choice made before the script woke up is in the page but not in the state, and one made while
+    // it wakes up may pass React's own listener by: so the browser's own is asked.
+    fields?.addEventListener("change", onChange);
+    if (valueOf("province") !== chosen.province) go(valueOf("province"), "");
+    return () => fields?.removeEventListener("change", onChange);
+  }, [chosen.province, load]);
   const untouched = at.province === chosen.province && at.city === chosen.city;
   return (
     <fieldset ref={frame} className="grid gap-4 sm:grid-cols-3">
@@ -74,7 +82,6 @@ export function AreaFields({
         label={t("checkout.province")}
         defaultValue={chosen.province}
         autoComplete="address-level1"
-        onChange={(event) => go(event.target.value, "")}
       >
         <Options areas={choices.provinces} />
       </SelectField>
@@ -84,7 +91,6 @@ export function AreaFields({
         label={t("checkout.city")}
         defaultValue={at.city}
         autoComplete="address-level2"
-        onChange={(event) => go(at.province, event.target.value)}
       >
         <Options areas={data?.cities ?? choices.cities} />
       </SelectField>
