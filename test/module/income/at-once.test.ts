@@ -109,6 +109,36 @@ describe("a hundred at once", () => {
     expect(new Set(refusals(results))).toEqual(new Set(["amount_differs"]));
   });
 
+  it("tellings of one transfer book it once, and all get the same answer, though more is owed", async () => {
+    const { order_id } = await settled();
+    const items = (await desk.balances(order_id)).map(({ credit_id }) => ({
+      credit_id,
+      amount_fen: 30,
+    }));
+    const transfer = { key: `line:${order_id}`, holder: order_id, items, at, facts: {} };
+    const posted = await Promise.all(HUNDRED.map(() => ledger.payOut(transfer)));
+    expect(posted.filter((one) => !one.replayed)).toHaveLength(1);
+    expect(new Set(posted.map((one) => one.seq)).size).toBe(1);
+    expect((await desk.balances(order_id)).map((row) => row.paid_fen)).toEqual([30, 30]);
+  });
+
+  it("transfers of one name to different credits: one is booked, the others are refused", async () => {
+    const { order_id } = await settled();
+    const [first, second] = (await desk.balances(order_id)).map((one) => one.credit_id);
+    const head = { key: `line:${order_id}`, holder: order_id, at, facts: {} };
+    const results = await Promise.allSettled(
+      HUNDRED.slice(80).map((_, i) =>
+        ledger.payOut({
+          ...head,
+          items: [{ credit_id: (i % 2 ? first : second) ?? "", amount_fen: 7 }],
+        }),
+      ),
+    );
+    expect(new Set(refusals(results))).toEqual(new Set(["ledger_key_reused"]));
+    const paid = (await desk.balances(order_id)).map((row) => row.paid_fen);
+    expect(paid.reduce((sum, fen) => sum + fen, 0)).toBe(7);
+  });
+
   it("a refund and the walk of its credits, whoever is first, leave no state below zero", async () => {
     const { order_id } = await desk.sold();
     await ledger.credit(capture(order_id));

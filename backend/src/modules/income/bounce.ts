@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
 import { hashOf } from "./known";
+import { movedOn } from "./statements";
 
 /** A transfer of exact amounts. */
 export interface Transfer {
@@ -62,6 +63,8 @@ export async function bounce(pg: Knex, transfer: Bounce): Promise<Transferred> {
 
 type Way = Transfer & { kind: string; from: string; to: string; cause: string };
 
+const TRIES = 3;
+
 async function post(
   pg: Knex,
   { at, ...transfer }: Way,
@@ -69,16 +72,19 @@ async function post(
 ): Promise<Transferred> {
   const { key, kind, from, to, items } = transfer;
   const document = { ...transfer, occurred_at: at, hash: hashOf({ key, kind, from, to, items }) };
-  try {
-    const { rows } = await pg.raw<{ rows: unknown[] }>(
-      "select ledger_transfer(cast(? as jsonb)) as result",
-      [JSON.stringify(document)],
-    );
-    return row.parse(rows[0]).result;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    if (message.includes("yigou:transfer_short")) throw refuse(short);
-    if (message.includes("yigou:ledger_key_reused")) throw refuse("ledger_key_reused", { key });
-    throw error;
+  for (let tries = 1; ; tries++) {
+    try {
+      const { rows } = await pg.raw<{ rows: unknown[] }>(
+        "select ledger_transfer(cast(? as jsonb)) as result",
+        [JSON.stringify(document)],
+      );
+      return row.parse(rows[0]).result;
+    } catch (error) {
+      if (movedOn(error) && tries < TRIES) continue;
+      const message = error instanceof Error ? error.message : "";
+      if (message.includes("yigou:transfer_short")) throw refuse(short);
+      if (message.includes("yigou:ledger_key_reused")) throw refuse("ledger_key_reused", { key });
+      throw error;
+    }
   }
 }

@@ -65,6 +65,13 @@ declare
   new_seq bigint;
   total bigint;
 begin
+  -- The rows are locked before the key is looked up: the same transfer twice at once waits here for the first.
+  select array_agg(x.credit_id order by x.credit_id), array_agg(x.amount_fen order by x.credit_id), sum(x.amount_fen)
+    into credits, amounts, total
+    from jsonb_to_recordset(p->'items') as x(credit_id text, amount_fen bigint);
+  select array_agg(l.held order by l.credit_id) into held from (
+    select b.credit_id, case when p->>'from' = 'paid' then b.paid_fen else b.settled_fen end as held
+      from credit_balance b where b.credit_id = any(credits) order by b.credit_id for update) l;
   select seq, input_hash, amount_fen into known from ledger_transaction where idempotency_key = p->>'key';
   if found then
     if known.input_hash <> p->>'hash' then
@@ -72,12 +79,6 @@ begin
     end if;
     return jsonb_build_object('seq', known.seq, 'amount_fen', known.amount_fen, 'replayed', true);
   end if;
-  select array_agg(x.credit_id order by x.credit_id), array_agg(x.amount_fen order by x.credit_id), sum(x.amount_fen)
-    into credits, amounts, total
-    from jsonb_to_recordset(p->'items') as x(credit_id text, amount_fen bigint);
-  select array_agg(l.held order by l.credit_id) into held from (
-    select b.credit_id, case when p->>'from' = 'paid' then b.paid_fen else b.settled_fen end as held
-      from credit_balance b where b.credit_id = any(credits) order by b.credit_id for update) l;
   if cardinality(credits) is distinct from cardinality(held)
      or exists (select 1 from unnest(amounts, held) as u(wanted, held) where u.held < u.wanted) then
     raise exception 'yigou:transfer_short %', p->>'key' using errcode = 'check_violation';
