@@ -10,8 +10,7 @@ export interface GiftList extends Reply<"POST /store/gift-lists"> {
   refused: Refused | null;
 }
 
-/** An empty list. */
-export const noList: GiftList = { recipients: [], errors: [], text: "", refused: null };
+const noList: GiftList = { recipients: [], errors: [], text: "", refused: null };
 
 /** Reads the list of a form; an uploaded file comes before what is typed. */
 export async function readList(form: FormData): Promise<GiftList> {

@@ -4,12 +4,12 @@ import { useWords } from "../i18n/use-words";
 import { call } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
+import { still } from "../lib/still";
 import { ButtonLink } from "../ui/button";
 import { Page } from "../ui/page";
 import { Empty } from "../ui/states";
 
-/** Nothing here needs a script. */
-export const handle = { still: true };
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("clearance.title"), description: t("clearance.lead") }));

@@ -15,7 +15,7 @@ import { areaChoices } from "../lib/areas.server";
 import { buyerOf } from "../lib/buyer.server";
 import { formatItems, keepCart, parseItems, priceCart, readCart } from "../lib/cart.server";
 import { buy, checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
-import { noList, readList } from "../lib/gift.server";
+import { readList } from "../lib/gift.server";
 import { pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
 import { listPayments } from "../lib/payments.server";
@@ -94,7 +94,7 @@ export default function GiftPage({ loaderData, actionData }: Route.ComponentProp
   const { lines, total_fen, payments, buyer, most } = loaderData;
   const values = actionData?.values ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
-  const list = actionData?.list ?? noList;
+  const list = actionData?.list ?? { recipients: [], errors: [], text: "", refused: null };
   const people = list.recipients.length;
   const typed = actionData?.values;
   const again = actionData?.refused && isUnsure(actionData.refused) ? typed : undefined;
