@@ -40,23 +40,51 @@ export interface Part {
  * @source largest remainder method (Hamilton)
  */
 export function allocate(total: Fen, takers: readonly Weighted[]): Fen[] {
-  const sum = takers.reduce((all, taker) => all + BigInt(taker.weight), 0n);
-  if (total < 0 || sum <= 0n || takers.some((taker) => taker.weight < 0))
-    throw new RangeError("nothing to allocate by");
-  const rows = takers.map((taker, index) => {
-    const exact = BigInt(total) * BigInt(taker.weight);
-    return { index, id: taker.id, floor: Number(exact / sum), rest: exact % sum };
-  });
-  let left = total - rows.reduce((all, row) => all + row.floor, 0);
-  const byRest = [...rows].sort((a, b) =>
-    a.rest === b.rest ? compareIds(a.id, b.id) : a.rest > b.rest ? -1 : 1,
-  );
-  for (const row of byRest) {
-    if (left === 0) break;
-    row.floor += 1;
-    left -= 1;
+  let sum = 0;
+  for (const { weight } of takers) {
+    if (weight < 0) throw new RangeError("nothing to allocate by");
+    sum += weight;
+  }
+  if (total < 0 || sum <= 0) throw new RangeError("nothing to allocate by");
+  // Whole numbers below 2^53 multiply and divide exactly; what is larger goes the long way.
+  const isSmall = sum <= Number.MAX_SAFE_INTEGER && total * sum <= Number.MAX_SAFE_INTEGER;
+  const rows = isSmall ? floorsOf(total, sum, takers) : longFloorsOf(total, takers);
+  let left = total;
+  for (const { floor } of rows) left -= floor;
+  if (left > 0) {
+    const byRest = [...rows].sort((a, b) =>
+      a.rest === b.rest ? compareIds(a.id, b.id) : a.rest > b.rest ? -1 : 1,
+    );
+    for (const row of byRest) {
+      if (left === 0) break;
+      row.floor += 1;
+      left -= 1;
+    }
   }
   return rows.map((row) => row.floor);
+}
+
+/** What falls to a taker whole, and what is left of its exact share. */
+interface Floor {
+  id: string;
+  floor: number;
+  rest: number | bigint;
+}
+
+function floorsOf(total: Fen, sum: number, takers: readonly Weighted[]): Floor[] {
+  return takers.map(({ id, weight }) => {
+    const exact = total * weight;
+    const rest = exact % sum;
+    return { id, floor: (exact - rest) / sum, rest };
+  });
+}
+
+function longFloorsOf(total: Fen, takers: readonly Weighted[]): Floor[] {
+  const sum = takers.reduce((all, taker) => all + BigInt(taker.weight), 0n);
+  return takers.map(({ id, weight }) => {
+    const exact = BigInt(total) * BigInt(weight);
+    return { id, floor: Number(exact / sum), rest: exact % sum };
+  });
 }
 
 /** Orders ids by code unit, so that every process and PostgreSQL's C collation agree. */
@@ -99,6 +127,8 @@ export function splitLine(paid_fen: Fen, quantity: number, terms: SplitTerms): L
 
 /** Parts per million of an amount, rounded down. */
 function partOf(amount_fen: Fen, ppm: number): Fen {
+  const exact = amount_fen * ppm;
+  if (exact <= Number.MAX_SAFE_INTEGER) return (exact - (exact % 1_000_000)) / 1_000_000;
   return Number((BigInt(amount_fen) * BigInt(ppm)) / 1_000_000n);
 }
 

@@ -19,9 +19,9 @@ import { checks, FIGURES } from "./ledger/checks";
 import { verifyCoverage } from "./ledger/coverage";
 import { exportLedger } from "./ledger/export";
 import { Gaps, type Gap } from "./ledger/gap";
-import { loud, peakMb, quiet, type Progress } from "./ledger/progress";
-import { compareRollups, rebuildBalances } from "./ledger/rebuild";
-import { replayAll } from "./ledger/replay-orders";
+import { loud, peakMb, quietLanes, type Lanes, type Progress } from "./ledger/progress";
+import { compareRollups, rebuildBalances, rebuildEntries } from "./ledger/rebuild";
+import { Ranges, replayAll } from "./ledger/replay-orders";
 import { figuresRow } from "./ledger/rows";
 
 type Figures = z.infer<typeof figuresRow>;
@@ -40,27 +40,53 @@ export type Verification = Figures &
  *
  * @param client connected; the session is left in a read-only transaction's end
  * @param published what an auditor has kept from earlier
+ * @param lanes progress of either connection
+ * @param beside another connection to the same database: it begins with the sales while this one reads the seals
  */
 export async function verifyLedger(
   client: ClientBase,
   published: Published = {},
-  progress: Progress = quiet,
+  lanes: Lanes = quietLanes,
+  beside?: ClientBase,
 ): Promise<Verification> {
   await client.query("begin transaction isolation level repeatable read read only");
-  const gaps = new Gaps();
-  const { chain, unsealed } = await verifyProofs(client, published, gaps, progress);
+  if (beside) await shareSnapshot(client, beside);
+  const [gaps, saleGaps, ranges] = [new Gaps(), new Gaps(), new Ranges()];
+  const replay = (one: ClientBase, lane: Progress) => replayAll(one, saleGaps, lane, ranges);
+  const rest = async () => {
+    const proofs = await verifyProofs(client, published, gaps, lanes.seals);
+    const figures = await verifySums(client, gaps, lanes.seals);
+    await replay(client, lanes.seals);
+    return { ...proofs, figures };
+  };
+  const beginning = beside ? replay(beside, lanes.sales) : Promise.resolve();
+  const [{ chain, unsealed, figures }] = await Promise.all([rest(), beginning]);
+  if (beside) await beside.query("commit");
+  await client.query("commit");
+  gaps.addAll(saleGaps.list);
+  return { ok: gaps.list.length === 0, ...figures, ...chain, unsealed, gaps: gaps.list };
+}
+
+/** Both connections see the ledger of the same instant. */
+async function shareSnapshot(client: ClientBase, beside: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>("select pg_export_snapshot() as name");
+  const name = beside.escapeLiteral(rows[0]?.name ?? "");
+  await beside.query("begin transaction isolation level repeatable read read only");
+  await beside.query(`set transaction snapshot ${name}`);
+}
+
+/** Medusa's captures and refunds against the ledger, sums, closed months, credits that no order brought. */
+async function verifySums(client: ClientBase, gaps: Gaps, progress: Progress): Promise<Figures> {
   for (const { reason, sql } of checks) {
     const { rows } = await client.query<{ ref: string }>(sql);
     gaps.addAll(rows.map(({ ref }) => ({ reason, ref })));
     progress(reason, 0);
   }
-  await rebuildBalances(client, gaps, progress);
-  await replayAll(client, gaps, progress);
+  await rebuildEntries(client, gaps, progress);
   const { rows } = await client.query(FIGURES);
-  await client.query("commit");
   const figures = figuresRow.parse(rows[0]);
   compareSums(figures, gaps);
-  return { ok: gaps.list.length === 0, ...figures, ...chain, unsealed, gaps: gaps.list };
+  return figures;
 }
 
 /** The proofs alone: leaves, roots, links, coverage, and what was published before. */
@@ -108,33 +134,40 @@ export async function rebuildLedger(client: ClientBase, progress: Progress) {
 
 async function answerTo(
   client: ClientBase,
+  beside: ClientBase,
   values: Published & { export?: string | undefined; "all-sums": boolean; rebuild: boolean },
-  progress: Progress,
+  lanes: Lanes,
 ): Promise<Record<string, unknown> & { ok: boolean }> {
-  if (values.rebuild) return rebuildLedger(client, progress);
+  if (values.rebuild) return rebuildLedger(client, lanes.seals);
   const own = process.env.YIGOU_WITNESS_FILE;
   const witness = values.witness ?? (own !== undefined && existsSync(own) ? own : undefined);
-  const found = await verifyLedger(client, { ...values, witness }, progress);
+  const began = performance.now();
+  const found = await verifyLedger(client, { ...values, witness }, lanes, beside);
+  const pace = {
+    entries_a_second: Math.round((found.postings * 1000) / (performance.now() - began)),
+  };
   const file = values.export;
-  if (file === undefined) return { ...found, witness };
-  const exported = await exportLedger(client, { file, allSums: values["all-sums"] }, progress);
-  return { ...found, witness, exported };
+  if (file === undefined) return { ...found, ...pace, witness };
+  const exported = await exportLedger(client, { file, allSums: values["all-sums"] }, lanes.seals);
+  return { ...found, ...pace, witness, exported };
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options, strict: true });
-  const client = new Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
+  const [client, beside] = [open(), open()];
+  await Promise.all([client.connect(), beside.connect()]);
   try {
-    const { progress, paces } = loud();
-    const answer = await answerTo(client, values, progress);
+    const { lanes, paces } = loud();
+    const answer = await answerTo(client, beside, values, lanes);
     const measured = { ...answer, a_second: paces(), peak_mb: peakMb() };
     process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
     process.exitCode = answer.ok ? 0 : 1;
   } finally {
-    await client.end();
+    await Promise.all([client.end(), beside.end()]);
   }
 }
+
+const open = (): Client => new Client({ connectionString: process.env.DATABASE_URL });
 
 if (process.argv[1]?.includes("ledger-verify")) {
   main().catch((error: unknown) => {

@@ -101,20 +101,29 @@ function creditsOf(line: FrozenLine, terms: LineTerms, split: Split): FrozenCred
     split.platform_fen,
   ].map((part) => allocate(part, takers));
   const ppm = sharesPpm(households);
-  return households.map((h, i) => {
-    const parts = {
-      net_fen: net?.[i] ?? 0,
-      service_fen: service?.[i] ?? 0,
-      packing_fen: packing?.[i] ?? 0,
-      freight_fen: freight?.[i] ?? 0,
-      platform_fen: platform?.[i] ?? 0,
-    };
-    const gross_fen = Object.values(parts).reduce((all, part) => all + part, 0);
-    const credit = {
-      id: `${line.order_line_id}:${h.household_id}`,
+  return households.map((household, i) => {
+    const { household_id, alias, division_code, linkage, category, weight_g } = household;
+    const [net_fen, service_fen] = [net?.[i] ?? 0, service?.[i] ?? 0];
+    const [packing_fen, freight_fen] = [packing?.[i] ?? 0, freight?.[i] ?? 0];
+    const platform_fen = platform?.[i] ?? 0;
+    // NOTE: written out, for spreading objects into each other took most of the time of a verification.
+    return {
+      id: `${line.order_line_id}:${household_id}`,
       order_line_id: line.order_line_id,
+      household_id,
+      alias,
+      division_code,
+      linkage,
+      category,
+      weight_g,
+      share_ppm: ppm[i] ?? 0,
+      gross_fen: net_fen + service_fen + packing_fen + freight_fen + platform_fen,
+      net_fen,
+      service_fen,
+      packing_fen,
+      freight_fen,
+      platform_fen,
     };
-    return { ...credit, ...h, share_ppm: ppm[i] ?? 0, gross_fen, ...parts };
   });
 }
 
@@ -123,7 +132,7 @@ function mergeContributors(contributors: readonly Contributor[]): Contributor[] 
   const merged = new Map<string, Contributor>();
   for (const c of contributors) {
     const before = merged.get(c.household_id);
-    merged.set(c.household_id, { ...c, weight_g: c.weight_g + (before?.weight_g ?? 0) });
+    merged.set(c.household_id, before ? { ...c, weight_g: c.weight_g + before.weight_g } : c);
   }
   return [...merged.values()];
 }

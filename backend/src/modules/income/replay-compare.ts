@@ -2,13 +2,18 @@
 import type { Fen } from "../../contract/fen";
 import type { Leaf, Posting } from "./types";
 
-type Part = Pick<Leaf, "id" | "amount_fen">;
-type Leg = Pick<Posting, "account_id" | "leaf_id" | "amount_fen">;
+type Part = Pick<Leaf, "id" | "amount_fen"> &
+  Partial<Pick<Leaf, "part" | "owner_id" | "credit_id">>;
+type Leg = Pick<Posting, "account_id" | "leaf_id" | "credit_id" | "amount_fen">;
 
-/** Whether leaves, or voids of leaves, are the same ones with the same amounts. */
+/** Whether leaves, or voids of leaves, are the same ones with the same amounts and owners. */
 export function sameLeaves(should: readonly Part[], kept: readonly Part[]): boolean {
-  const wanted = new Map(should.map((one) => [one.id, one.amount_fen]));
-  return wanted.size === kept.length && kept.every((one) => wanted.get(one.id) === one.amount_fen);
+  const wanted = new Map(should.map((one) => [one.id, partText(one)]));
+  return wanted.size === kept.length && kept.every((one) => wanted.get(one.id) === partText(one));
+}
+
+function partText({ amount_fen, part, owner_id, credit_id }: Part): string {
+  return [amount_fen, part ?? "", owner_id ?? "", credit_id ?? ""].join(" ");
 }
 
 /** What differs between the legs that should be and those that are; null when nothing does. */
@@ -25,8 +30,8 @@ export function compare(expected: readonly Leg[], stored: readonly Leg[]): strin
 
 function sums(legs: readonly Leg[]): Map<string, Fen> {
   const all = new Map<string, Fen>();
-  for (const { account_id, leaf_id, amount_fen } of legs) {
-    const key = `${account_id} ${leaf_id ?? "-"}`;
+  for (const { account_id, leaf_id, credit_id, amount_fen } of legs) {
+    const key = `${account_id} ${leaf_id ?? "-"} ${credit_id ?? "-"}`;
     all.set(key, (all.get(key) ?? 0) + amount_fen);
   }
   return all;

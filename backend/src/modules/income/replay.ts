@@ -114,6 +114,11 @@ class Replay {
       if (!sameLeaves(should, own))
         this.#miss(`line ${line.order_line_id} is not divided by its frozen terms`);
     }
+    const lines = new Set(this.order.lines.map(({ order_line_id }) => order_line_id));
+    for (const { id, order_line_id } of this.order.leaves) {
+      if (order_line_id !== null && !lines.has(order_line_id))
+        this.#miss(`leaf ${id} stands on no line of the order`);
+    }
   }
 
   #amendBefore(seq: number): void {

@@ -88,7 +88,7 @@ select (select count(*) from ledger_transaction) as transactions,
        (select coalesce(sum(reversed_fen), 0) from credit_balance) as household_reversed_fen,
        (select coalesce(-sum(amount_fen), 0) from ledger_posting where account_id = 'loss_pool') as loss_pool_fen`;
 
-/** Each order with its frozen lines, leaves and transactions, ready to be replayed. */
+/** Orders with their frozen lines, leaves and transactions, ready to be replayed. */
 export const ORDERS = `
 select s.order_id,
   (select coalesce(json_agg(json_build_object('order_line_id', l.order_line_id, 'product_id', l.product_id,
@@ -118,4 +118,4 @@ select s.order_id,
               where c.order_id = s.order_id) p
        join ledger_transaction x on x.seq = p.transaction_seq
       group by x.seq) t) as transactions
-  from sale s where s.order_id > $1 order by s.order_id limit 150`;
+  from sale s where s.order_id = any($1) order by s.order_id`;

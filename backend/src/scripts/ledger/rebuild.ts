@@ -1,4 +1,4 @@
-/** Rebuilds every credit's balance from its postings and compares, a page of credits at a time. */
+/** Rebuilds balances of credits from their postings and compares, a page of credits at a time. */
 import type { ClientBase } from "pg";
 import { z } from "zod";
 
@@ -8,9 +8,8 @@ import type { Progress } from "./progress";
 const PAGE_CREDITS = 20_000;
 
 // NOTE: the page is cut before its postings are read, so that no plan ever sorts the whole ledger.
-const PAGE = `
-with page as materialized (
-  select * from credit_balance where credit_id > $1 order by credit_id limit ${PAGE_CREDITS}),
+const pageOf = (credits: string): string => `
+with page as materialized (select * from credit_balance where ${credits}),
 built as (
   select b.credit_id, count(p.leg) as legs,
          coalesce(sum(p.amount_fen) filter (where account_state(p.account_id) = 'expected'), 0) as expected,
@@ -32,6 +31,11 @@ select count(*) as credits, coalesce(sum(s.legs), 0) as legs, max(b.credit_id co
          is distinct from (s.expected, s.earned, s.settled, s.paid, s.confirmed, s.credited, s.reversed)), '{}') as differing
   from page b join built s using (credit_id)`;
 
+const FOLLOWING = `order by credit_id limit ${PAGE_CREDITS}`;
+const PAGE = pageOf(`credit_id > $1 ${FOLLOWING}`);
+const ENTRIES = pageOf(`order_id is null and credit_id > $1 ${FOLLOWING}`);
+const ORDERS = pageOf("order_id = any($1)");
+
 const whole = z.coerce.number().int();
 const pageRow = z.object({
   credits: whole,
@@ -46,17 +50,46 @@ export interface Rebuilt {
   legs: number;
 }
 
-/** Rebuilds all balances in memory and adds a gap for each that is kept otherwise. */
-export async function rebuildBalances(
+/** Rebuilds all balances and adds a gap for each that is kept otherwise. */
+export function rebuildBalances(client: ClientBase, gaps: Gaps, progress: Progress) {
+  return rebuildPages(client, PAGE, gaps, progress);
+}
+
+/** The same for the credits of payroll and contract entries alone, which no order brought. */
+export function rebuildEntries(client: ClientBase, gaps: Gaps, progress: Progress) {
+  return rebuildPages(client, ENTRIES, gaps, progress);
+}
+
+/** The same for the credits of some orders. */
+export async function rebuildOrders(
   client: ClientBase,
+  order_ids: readonly string[],
+  gaps: Gaps,
+): Promise<void> {
+  await rebuildPage(client, ORDERS, order_ids, gaps);
+}
+
+async function rebuildPage(
+  client: ClientBase,
+  sql: string,
+  value: string | readonly string[],
+  gaps: Gaps,
+) {
+  const { rows } = await client.query(sql, [value]);
+  const [page] = z.tuple([pageRow]).parse(rows);
+  for (const id of page.differing) gaps.add("a balance differs from its postings", id);
+  return page;
+}
+
+async function rebuildPages(
+  client: ClientBase,
+  sql: string,
   gaps: Gaps,
   progress: Progress,
 ): Promise<Rebuilt> {
   const rebuilt = { credits: 0, legs: 0 };
   for (let after = ""; ;) {
-    const { rows } = await client.query(PAGE, [after]);
-    const [page] = z.tuple([pageRow]).parse(rows);
-    for (const id of page.differing) gaps.add("a balance differs from its postings", id);
+    const page = await rebuildPage(client, sql, after, gaps);
     rebuilt.credits += page.credits;
     rebuilt.legs += page.legs;
     progress("entries rebuilt into balances", page.legs);

@@ -40,6 +40,7 @@ const credit = z.object({
   freight_fen: fen,
   platform_fen: fen,
   net_fen: fen,
+  countable: z.boolean(),
 });
 const transaction = keptReversalSchema.extend({
   seq: fen,
