@@ -61,6 +61,7 @@ export const failpoints = {
   "decide-entries:entered": "entries are posted, they do not say so",
 
   "seal-ledger:block-sealed": "a block is sealed, the witness has not seen it",
+  "seal-ledger:witness-due": "a round's blocks are sealed, the witness is to see them",
   "roll-up:folded": "postings are rolled up, more may wait",
 
   "settlement:held": "credits are held for the bank, no voucher is written",

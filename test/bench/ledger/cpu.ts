@@ -1,6 +1,7 @@
 /** Processor time of some work: of this process, and of the PostgreSQL session that it uses. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { z } from "zod";
@@ -12,19 +13,51 @@ import { z } from "zod";
  * @returns milliseconds of processor time, user and system
  */
 export async function cpuOf(pg: Knex, work: () => Promise<void>): Promise<number> {
-  const { rows } = await pg.raw<{ rows: unknown[] }>("select pg_backend_pid() as pid");
-  const [session] = z.array(z.object({ pid: z.int() })).parse(rows);
-  if (!session) throw new Error("no session");
-  const [before, usage] = [ticksOf(session.pid), process.cpuUsage()];
+  const pid = await sessionOf(pg);
+  const [before, usage] = [ticksOf(pid), process.cpuUsage()];
   await work();
   const { user, system } = process.cpuUsage(usage);
-  const tick_ms = 1000 / Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
-  return (user + system) / 1000 + (ticksOf(session.pid) - before) * tick_ms;
+  return (user + system) / 1000 + (ticksOf(pid) - before) * tickMs();
 }
 
-/** User and system time of a process, in ticks. @source proc(5), fields 14 and 15 */
-function ticksOf(pid: number): number {
+/**
+ * Processor time of all sessions that begin and end while some work is done.
+ *
+ * @param pg a pool of one connection to the same server
+ * @returns milliseconds, user and system, of the server alone
+ */
+export async function serverCpuOf(pg: Knex, work: () => Promise<unknown>): Promise<number> {
+  const parent = Number(statOf(await sessionOf(pg))[1]);
+  const before = goneTicksOf(parent);
+  await work();
+  // A session is counted when the server has seen it end.
+  await sleep(300);
+  return (goneTicksOf(parent) - before) * tickMs();
+}
+
+async function sessionOf(pg: Knex): Promise<number> {
+  const { rows } = await pg.raw<{ rows: unknown[] }>("select pg_backend_pid() as pid");
+  return z.tuple([z.object({ pid: z.int() })]).parse(rows)[0].pid;
+}
+
+function tickMs(): number {
+  return 1000 / Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
+}
+
+/** What proc(5) says of a process, from its state on: field 3 is the first. */
+function statOf(pid: number): string[] {
   const stat = readFileSync(`/proc/${pid.toString()}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+
+/** User and system time of a process, in ticks: fields 14 and 15. */
+function ticksOf(pid: number): number {
+  const fields = statOf(pid);
   return Number(fields[11]) + Number(fields[12]);
+}
+
+/** The same of its children that have ended: fields 16 and 17. */
+function goneTicksOf(pid: number): number {
+  const fields = statOf(pid);
+  return Number(fields[13]) + Number(fields[14]);
 }

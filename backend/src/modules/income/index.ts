@@ -8,7 +8,8 @@ export const INCOME_MODULE = "income";
 
 export { IncomeModuleService } from "./service";
 export type { EntryMovement } from "./enter";
-export { leavesOf } from "./leaf-sql";
+export { leavesOf, leavesOfAny } from "./leaf-sql";
+export type { FormName } from "./leaf-forms";
 export { cutLeaves, merklePath, merkleRoot } from "./merkle";
 export { HEADER, headersOf } from "./seal";
 export type { ClosePeriod } from "./close-period";

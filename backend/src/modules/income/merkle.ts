@@ -2,12 +2,12 @@
  * The tree over the leaves of a block, as in RFC 6962: 01 before two joined hashes, and an odd node goes
  * up as it is, so that no list of leaves has the root of another. Pure; the leaves carry their own 00.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const JOINED = Buffer.of(1);
 
 function join(left: Buffer, right: Buffer): Buffer {
-  return createHash("sha256").update(JOINED).update(left).update(right).digest();
+  return hash("sha256", Buffer.concat([JOINED, left, right]), "buffer");
 }
 
 /** Every level of the tree, leaves first, the root last and alone. */

@@ -50,6 +50,7 @@ const HEADS = 1_000;
 async function witness(pg: Knex, path: string): Promise<number | null> {
   return pg.transaction(async (trx) => {
     if (!(await maySeal(trx))) return null;
+    failpoint("seal-ledger:witness-due");
     const file = await Witness.open(path);
     try {
       const last = await file.last();

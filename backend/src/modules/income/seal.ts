@@ -8,7 +8,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { z } from "zod";
 
 import { GENESIS, headerText, type BlockHeader } from "../../contract/proof";
-import { leavesOf } from "./leaf-sql";
+import { leavesOf, NEWEST } from "./leaf-sql";
 import { cutLeaves, merkleRoot } from "./merkle";
 
 const whole = z.coerce.number().int();
@@ -50,8 +50,11 @@ const END = "select pg_snapshot_xmin(pg_current_snapshot())::text as xmin";
 
 const LEAVES = `
 select array_agg(x.seq order by x.seq)::text as seqs, string_agg(x.leaf, '\\x'::bytea order by x.seq) as leaves
-  from (${leavesOf(`select * from ledger_transaction
-         where written_in >= cast(:from as xid8) and written_in < cast(:upto as xid8)`)}) x`;
+  from (${leavesOf(
+    `select * from ledger_transaction
+         where written_in >= cast(:from as xid8) and written_in < cast(:upto as xid8)`,
+    NEWEST,
+  )}) x`;
 
 /** Whether this database transaction may seal; the lock ends with it, also when its process is killed. */
 export async function maySeal(trx: Knex.Transaction): Promise<boolean> {
@@ -92,9 +95,9 @@ export async function sealBlock(
   };
   const block = { ...header, hash: hashOf(header) };
   await trx.raw(
-    `insert into ledger_block (number, count, total, seqs, leaves, root, previous, hash, sealed_at, upto)
+    `insert into ledger_block (number, count, total, seqs, leaves, root, previous, hash, sealed_at, upto, form)
      values (:number, :count, :total, cast(:seqs as bigint[]), :leaves, decode(:root, 'hex'),
-             decode(:previous, 'hex'), decode(:hash, 'hex'), :sealed_at, cast(:upto as xid8))`,
+             decode(:previous, 'hex'), decode(:hash, 'hex'), :sealed_at, cast(:upto as xid8), ${NEWEST})`,
     { ...block, seqs, leaves, upto },
   );
   return block;

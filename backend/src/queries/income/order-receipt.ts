@@ -9,7 +9,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { z } from "zod";
 
 import type { Receipt, ReceiptTransaction } from "../../contract/ledger";
-import { cutLeaves, HEADER, headersOf, leavesOf, merklePath } from "../../modules/income";
+import { cutLeaves, HEADER, headersOf, leavesOfAny, merklePath } from "../../modules/income";
 import { newestBlock } from "./ledger-blocks";
 
 const whole = z.coerce.number().int();
@@ -37,7 +37,7 @@ select t.seq, t.kind, t.period, t.corrects_period,
                   where c.order_id = :order_id)
  order by t.seq`;
 
-const OPENED = leavesOf("select * from ledger_transaction where seq = any(:seqs)");
+const OPENED = leavesOfAny("select * from ledger_transaction where seq = any(:seqs)");
 const openedRow = z.object({
   seq: whole,
   public_text: z.string(),

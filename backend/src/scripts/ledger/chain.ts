@@ -8,29 +8,43 @@ import type { ClientBase } from "pg";
 import { z } from "zod";
 
 import { GENESIS, headerText, type BlockHeader } from "../../contract/proof";
-import { cutLeaves, HEADER, headersOf, leavesOf, merkleRoot } from "../../modules/income";
+import {
+  cutLeaves,
+  type FormName,
+  HEADER,
+  headersOf,
+  leavesOf,
+  merkleRoot,
+} from "../../modules/income";
 import type { Gaps } from "./gap";
 import type { Progress } from "./progress";
 import { nameChanged, type Changed } from "./name-changed";
 
 const whole = z.coerce.number().int();
-const bodyRow = z.object({ seqs: z.array(whole), leaves: z.instanceof(Buffer) });
+const bodyRow = z.object({
+  seqs: z.array(whole),
+  leaves: z.instanceof(Buffer),
+  form: z.union([z.literal(1), z.literal(2)]),
+});
 const computedRow = z.object({ number: whole, leaves: z.instanceof(Buffer), legs: whole });
 
 /** Blocks of a page, unless they hold more transactions than fit. */
 const PAGE_BLOCKS = 16;
 
-const PAGE = `select ${HEADER}, seqs, leaves from ledger_block where number > $1 order by number limit ${PAGE_BLOCKS}`;
+const PAGE = `select ${HEADER}, seqs, leaves, form from ledger_block where number > $1 order by number limit ${PAGE_BLOCKS}`;
 
 // A transaction that is gone has no leaf; 32 zero bytes keep the others in their places.
-const COMPUTED = `
+const computedIn = (form: FormName): string => `
 select b.number, string_agg(coalesce(x.leaf, decode(repeat('00', 32), 'hex')), '\\x'::bytea order by o.at) as leaves,
        coalesce(sum(x.legs), 0) as legs
   from ledger_block b
  cross join lateral unnest(b.seqs) with ordinality o(seq, at)
-  left join (${leavesOf(`select * from ledger_transaction where seq between $3 and $4 and seq in
-       (select unnest(seqs) from ledger_block where number between $1 and $2)`)}) x on x.seq = o.seq
- where b.number between $1 and $2
+  left join (${leavesOf(
+    `select * from ledger_transaction where seq between $3 and $4 and seq in
+       (select unnest(seqs) from ledger_block where number between $1 and $2)`,
+    form,
+  )}) x on x.seq = o.seq
+ where b.number between $1 and $2 and b.form = ${form}
  group by b.number order by b.number`;
 
 /** A block as stored. */
@@ -38,6 +52,7 @@ export interface StoredBlock {
   header: BlockHeader;
   seqs: number[];
   leaves: Buffer[];
+  form: FormName;
 }
 
 /** Something that wants to see each block as it passes, such as a witness. */
@@ -58,7 +73,7 @@ export async function* pagesOfBlocks(client: ClientBase): AsyncGenerator<StoredB
     const bodies = z.array(bodyRow).parse(rows);
     const page = headers.flatMap((header, at) => {
       const body = bodies[at];
-      return body ? [{ header, seqs: body.seqs, leaves: cutLeaves(body.leaves) }] : [];
+      return body ? [{ header, ...body, leaves: cutLeaves(body.leaves) }] : [];
     });
     if (page.length === 0) return;
     yield page;
@@ -98,8 +113,11 @@ async function computePage(client: ClientBase, page: readonly StoredBlock[]) {
   const numbers = page.map(({ header }) => header.number);
   const ends = page.flatMap(({ seqs }) => [Math.min(...seqs), Math.max(...seqs)]);
   const range = [numbers[0], numbers.at(-1), Math.min(...ends), Math.max(...ends)];
-  const { rows } = await client.query(COMPUTED, range);
-  const found = z.array(computedRow).parse(rows);
+  const found: z.infer<typeof computedRow>[] = [];
+  for (const form of new Set(page.map((block) => block.form))) {
+    const { rows } = await client.query(computedIn(form), range);
+    found.push(...z.array(computedRow).parse(rows));
+  }
   return new Map(
     found.map(({ number, leaves, legs }) => [number, { leaves: cutLeaves(leaves), legs }]),
   );

@@ -9,7 +9,7 @@ import { createWriteStream } from "node:fs";
 import type { ClientBase } from "pg";
 import { z } from "zod";
 
-import { leavesOf } from "../../modules/income";
+import { leavesOfAny } from "../../modules/income";
 import { pagesOfBlocks } from "./chain";
 import type { Progress } from "./progress";
 
@@ -20,7 +20,7 @@ const ENTRIES = `
 select x.seq, x.public_text, x.blind, x.sums, x.legs,
        (select count(distinct account_owner(p.account_id)) from ledger_posting p
          where p.transaction_seq = x.seq and account_kind(p.account_id) = 'household') as households
-  from (${leavesOf("select * from ledger_transaction where seq = any($1)")}) x`;
+  from (${leavesOfAny("select * from ledger_transaction where seq = any($1)")}) x`;
 
 const whole = z.coerce.number().int();
 const entryRow = z.object({

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
 import { z } from "zod";
 
-import { leavesOf } from "../../modules/income";
+import { leavesOfAny } from "../../modules/income";
 import type { Gaps } from "./gap";
 
 /** A transaction whose rows no longer have the leaf that was sealed. */
@@ -40,7 +40,7 @@ async function findPartners(
 ): Promise<Map<number, number>> {
   const sealed = new Map(changed.map(({ seq, leaf }) => [seq, leaf]));
   const { rows } = await client.query(
-    leavesOf("select * from ledger_transaction where seq = any($1)"),
+    leavesOfAny("select * from ledger_transaction where seq = any($1)"),
     [[...sealed.keys()]],
   );
   const texts = z.array(row).parse(rows);
