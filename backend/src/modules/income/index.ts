@@ -12,6 +12,7 @@ export { leavesOf, leavesOfAny } from "./leaf-sql";
 export type { FormName } from "./leaf-forms";
 export { cutLeaves, merklePath, merkleRoot } from "./merkle";
 export { HEADER, headersOf } from "./seal";
+export { keepFlowMonth, missingFlowMonth } from "./flow-months";
 export type { ClosePeriod } from "./close-period";
 export { readHead } from "./witness";
 export * from "./change-types";

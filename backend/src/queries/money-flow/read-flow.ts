@@ -8,6 +8,7 @@ import { flowSchema, type flowReplySchema } from "../../contract/money-flow";
 import { figuresOf, lineRow } from "../statement/account-lines";
 import { monthAt, periodOf } from "../statement/span";
 import { allLegs, bands } from "./flow-sql";
+import { keptMonth, type KeptMonth, nothingKept } from "./kept-month";
 import type { FlowReader } from "./reader";
 
 const fen = z.coerce.number().int();
@@ -33,39 +34,86 @@ export async function readFlow(
   });
 }
 
-/** The picture in one view of the ledger. */
+/**
+ * The picture in one view of the ledger.
+ *
+ * @param keptUntil what is kept of months that are over; every account of the ledger can start from there
+ */
 export async function flowOf(
   trx: Knex.Transaction,
   reader: FlowReader,
   month: string,
+  keptUntil = keptMonth,
 ): Promise<z.input<typeof flowReplySchema>> {
   const isWhole = reader.prefix === "";
-  const bindings = { month: periodOf(month), prefix: reader.prefix };
-  const flows = await trx.raw<{ rows: unknown[] }>(
-    `with ${bands(isWhole)}
+  const period = periodOf(month);
+  const kept = await (isWhole ? keptUntil(trx, period) : nothingKept());
+  const isKept = kept.month === period;
+  const accounts = isKept ? kept.accounts : await accountsOf(trx, reader.prefix, period, kept);
+  return {
+    month,
+    closed_at: isWhole ? null : await closedAt(trx, reader.prefix, period),
+    whole: isWhole,
+    flows: isKept ? kept.flows : await bandsOf(trx, reader.prefix, period),
+    accounts,
+    sum_fen: accounts.reduce((sum, line) => sum + line.closing_fen, 0),
+  };
+}
+
+async function bandsOf(
+  trx: Knex.Transaction,
+  prefix: string,
+  month: number,
+): Promise<z.infer<typeof flowRow>[]> {
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    `with ${bands(prefix === "")}
      select source, target, sum(share_fen) as amount_fen, count(*) as postings
        from band group by source, target having sum(share_fen) <> 0 order by source, target`,
-    bindings,
+    { month, prefix },
   );
-  const accounts = await trx.raw<{ rows: unknown[] }>(
-    `with ${allLegs(isWhole)}
+  return z.array(flowRow).parse(rows);
+}
+
+/** Where every account stands: at the end of the month that is kept, and what was posted since. */
+async function accountsOf(
+  trx: Knex.Transaction,
+  prefix: string,
+  month: number,
+  kept: KeptMonth,
+): Promise<Account[]> {
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    `with ${allLegs(prefix === "")}
      select account_kind(l.account_id) as kind, account_state(l.account_id) as state,
             ${figuresOf("l.share_fen")}, count(*) filter (where t.period = :month) as postings
        from all_legs l join ledger_transaction t on t.seq = l.seq
-      where t.period <= :month
-      group by 1, 2 order by 1, 2`,
-    { ...bindings, from: bindings.month, to: bindings.month },
+      where t.period <= :month and t.period > :kept
+      group by 1, 2`,
+    { month, prefix, from: month, to: month, kept: kept.month },
   );
-  const lines = z.array(accountRow).parse(accounts.rows);
-  return {
-    month,
-    closed_at: isWhole ? null : await closedAt(trx, reader.prefix, bindings.month),
-    whole: isWhole,
-    flows: z.array(flowRow).parse(flows.rows),
-    accounts: lines,
-    sum_fen: lines.reduce((sum, line) => sum + line.closing_fen, 0),
-  };
+  const lines = new Map(
+    z
+      .array(accountRow)
+      .parse(rows)
+      .map((line) => [nameOf(line), line]),
+  );
+  for (const { kind, state, closing_fen: fen } of kept.accounts) {
+    const line = lines.get(nameOf({ kind, state })) ?? { kind, state, ...NOTHING };
+    const [opening_fen, closing_fen] = [line.opening_fen + fen, line.closing_fen + fen];
+    lines.set(nameOf(line), { ...line, opening_fen, closing_fen });
+  }
+  return [...lines.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
+
+type Account = z.infer<typeof accountRow>;
+const NOTHING = {
+  opening_fen: 0,
+  in_fen: 0,
+  moved_fen: 0,
+  out_fen: 0,
+  closing_fen: 0,
+  postings: 0,
+};
+const nameOf = ({ kind, state }: Pick<Account, "kind" | "state">) => `${kind}:${state ?? ""}`;
 
 /** When the county of an area closed a month; null when it is open, or when there are several counties. */
 async function closedAt(

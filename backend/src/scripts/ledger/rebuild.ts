@@ -100,8 +100,24 @@ async function rebuildPages(
 
 const DRIFT = "select * from income_rollup_drift(1000)";
 
+// A picture that something late has made stale, or is about to, is not read by anybody.
+const MONTHS = `
+select k.month from income_flow_month k
+ where not k.stale and k.month < income_tail_period()
+   and exists (
+     select 1 from jsonb_to_recordset(k.accounts) as a(kind text, state text, closing_fen bigint)
+       full join (
+         select account_kind(p.account_id) as kind, account_state(p.account_id) as state, sum(p.amount_fen) as fen
+           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
+          where t.period <= k.month group by 1, 2) s
+         on s.kind = a.kind and coalesce(s.state, '') = coalesce(a.state, '')
+      where a.closing_fen is distinct from s.fen)`;
+
 /** What the roll-ups say otherwise than the postings. */
 export async function compareRollups(client: ClientBase, gaps: Gaps): Promise<void> {
   const { rows } = await client.query<Record<string, unknown>>(DRIFT);
   for (const row of rows) gaps.add("a roll-up differs from its postings", JSON.stringify(row));
+  const months = await client.query<{ month: number }>(MONTHS);
+  for (const { month } of months.rows)
+    gaps.add("a kept month of the money flow differs from its postings", month);
 }

@@ -1,4 +1,5 @@
 /** The function that rolls up what became final since the last time, and the one that computes all of it anew. */
+import { MARK_STALE } from "./flow-months";
 
 /** `income_roll_up`, and `income_rollup_rebuild` whose three steps are one transaction: readers see the old until it ends. */
 export const ROLLUP_ROLL = `
@@ -16,13 +17,12 @@ begin
   select written_in into until from ledger_transaction
    where written_in >= since and written_in < edge order by written_in offset most limit 1;
   if until = since then
-    -- A single database transaction wrote more than is asked for at once: it is taken whole.
+    -- One database transaction wrote more than is asked for: it is taken whole.
     select min(written_in) into until from ledger_transaction where written_in > since and written_in < edge;
   end if;
   until := coalesce(until, edge);
   select count(*) into taken from ledger_transaction where written_in >= since and written_in < until;
-  if taken > 0 then
-    perform income_roll(since, until);
+  if taken > 0 then perform income_roll(since, until); ${MARK_STALE}
     update ledger_watermark set upto = until where name = 'income_rollup';
   elsif until < edge then
     update ledger_watermark set upto = until where name = 'income_rollup';
@@ -42,6 +42,7 @@ begin
   end if;
   select upto into mark from ledger_watermark where name = 'income_rollup';
   if step = 1 then
+    delete from income_flow_month;
     delete from income_rollup;
     insert into income_rollup (depth, category, scope_code, period, households, credits, credited_fen, reversed_fen,
       expected_fen, earned_fen, settled_fen, paid_fen, confirmed_fen, uncounted_fen, newest_on)
