@@ -40,6 +40,7 @@ export async function sealLedger(pg: Knex, round: SealRound): Promise<Sealed> {
     failpoint("seal-ledger:block-sealed");
     blocks.push(block);
   }
+  if (blocks.length > 0) failpoint("seal-ledger:witness-due");
   return { blocks, diverged: round.witness === null ? null : await witness(pg, round.witness) };
 }
 
@@ -50,7 +51,6 @@ const HEADS = 1_000;
 async function witness(pg: Knex, path: string): Promise<number | null> {
   return pg.transaction(async (trx) => {
     if (!(await maySeal(trx))) return null;
-    failpoint("seal-ledger:witness-due");
     const file = await Witness.open(path);
     try {
       const last = await file.last();
