@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 
+import { bodyIn, keyOf, pageCache, STILL_HEADER } from "./page-cache.mjs";
+
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
@@ -36,6 +38,7 @@ const YEAR = "public, max-age=31536000, immutable";
 const port = Number(process.env.STOREFRONT_PORT ?? process.env.PORT ?? 8000);
 const trustProxy = process.env.TRUST_PROXY === "1";
 
+const pages = pageCache();
 const files = new Map();
 for (const entry of await readdir(clientDir, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath ?? entry.path, entry.name);
@@ -62,8 +65,8 @@ const server = createServer((request, response) => {
 });
 
 async function sendFile(request, response, file) {
-  const encoding = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") ? "br" : "gzip";
-  const zip = isText(file.type) && file.size > 1024 && (encoding === "br" || acceptsGzip(request));
+  const encoding = encodingOf(request);
+  const zip = isText(file.type) && file.size > 1024 && encoding !== "identity";
   const body = await bodyOf(file, zip ? encoding : "identity");
   response.writeHead(200, {
     "content-type": file.type,
@@ -85,17 +88,45 @@ function bodyOf(file, encoding) {
   return file.bodies[encoding];
 }
 
+function encodingOf(request) {
+  if (/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) return "br";
+  return acceptsGzip(request) ? "gzip" : "identity";
+}
+
 function acceptsGzip(request) {
   return /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
 }
 
-/** A page, a redirect or a picture: react-router's answer, compressed and flushed as it comes. */
+/** A page, a redirect or a picture: one that is kept for everybody, or an answer of this request's own. */
 async function sendPage(request, response) {
+  const key = keyOf(request);
+  if (key === null) return sendOwn(request, response);
+  // A reader who leaves must not take away the page from those who wait for it too.
+  const found = await pages.get(key, () => handle(webRequest(request, undefined)));
+  if (found.answer) return sendAnswer(request, response, found.answer);
+  const encoding = encodingOf(request);
+  const body = await bodyIn(found.page, encoding);
+  response.writeHead(200, {
+    ...found.page.headers,
+    "content-length": body.length,
+    vary: "accept-encoding",
+    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+  });
+  response.end(body);
+}
+
+async function sendOwn(request, response) {
   const gone = new AbortController();
   response.on("close", () => gone.abort());
-  const answer = await handle(webRequest(request, gone.signal));
+  return sendAnswer(request, response, await handle(webRequest(request, gone.signal)));
+}
+
+/** react-router's answer, compressed and flushed as it comes. */
+async function sendAnswer(request, response, answer) {
   const headers = {};
-  for (const [name, value] of answer.headers) if (name !== "set-cookie") headers[name] = value;
+  for (const [name, value] of answer.headers) {
+    if (name !== "set-cookie" && name !== STILL_HEADER) headers[name] = value;
+  }
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) headers["set-cookie"] = cookies;
   const zip = answer.body !== null && acceptsGzip(request) && isText(headers["content-type"]);
@@ -121,7 +152,7 @@ function webRequest(request, signal) {
   return new Request(url, {
     method: request.method,
     headers,
-    signal,
+    ...(signal ? { signal } : {}),
     ...(hasBody ? { body: Readable.toWeb(request), duplex: "half" } : {}),
   });
 }

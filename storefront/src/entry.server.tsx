@@ -9,6 +9,7 @@ import { learn } from "./i18n";
 import { en } from "./i18n/en";
 import { zh } from "./i18n/zh";
 import { nonceContext } from "./lib/context";
+import { isStill } from "./lib/still";
 
 learn("zh", zh);
 learn("en", en);
@@ -30,6 +31,7 @@ export default function handleRequest(
     const answer = () => {
       const body = withoutPadding();
       headers.set("content-type", "text/html; charset=utf-8");
+      if (isStillPage(router)) headers.set("x-yigou-still", "1");
       resolve(
         new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }),
       );
@@ -51,6 +53,11 @@ export default function handleRequest(
     );
     setTimeout(abort, RENDER_TIMEOUT_MS).unref();
   });
+}
+
+/** Whether nothing on the page wakes up in the browser, and nothing went wrong: server.mjs may keep it. */
+function isStillPage({ staticHandlerContext: { matches, errors } }: EntryContext): boolean {
+  return errors === null && isStill(matches.map(({ route }) => route));
 }
 
 /**

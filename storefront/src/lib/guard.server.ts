@@ -21,10 +21,11 @@ function isForeign(request: Request): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-function policyOf(nonce: string): string {
+/** A still page runs no script but files of ours, so it needs no nonce and can be kept. */
+function policyOf(nonce: string | null): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' '${speculationHash}'`,
+    `script-src 'self' ${nonce ? `'nonce-${nonce}'` : `'${speculationHash}'`}`,
     "style-src 'self'",
     // The share bar's widths are style attributes.
     "style-src-attr 'unsafe-inline'",
@@ -51,7 +52,7 @@ export const guard: MiddlewareFunction<Response> = async ({ request, context }, 
   headers.set("cross-origin-opener-policy", "same-origin");
   // Vite's development server injects scripts and styles of its own.
   if (!import.meta.env.DEV && !headers.has("content-security-policy")) {
-    headers.set("content-security-policy", policyOf(nonce));
+    headers.set("content-security-policy", policyOf(headers.has("x-yigou-still") ? null : nonce));
   }
   if (!headers.has("cache-control")) headers.set("cache-control", "private, no-cache");
   return response;

@@ -76,6 +76,7 @@ export default function Goods({ loaderData: { filters, answer } }: Route.Compone
           <Filters filters={filters} facets={facets} open={false} />
         </aside>
         <div aria-busy={loading}>
+          <h2 className="sr-only">{t("nav.goods")}</h2>
           <AppliedFilters filters={filters} facets={facets} />
           {loading ? (
             <CardSkeletons />

@@ -123,7 +123,7 @@ function LangSwitch() {
         type="submit"
         name="lang"
         value={other}
-        aria-label={t("nav.lang_label")}
+        aria-label={`${t("nav.lang")} · ${t("nav.lang_label")}`}
         className="tap rounded-full px-2.5 text-sm whitespace-nowrap text-ink-2 hover:bg-sunk"
       >
         <span lang={other === "en" ? "en" : "zh-CN"}>{t("nav.lang")}</span>
