@@ -30,6 +30,13 @@ export const failpoints = {
   "complete-cart:authorize-payment-session-step": "paid, the order's books do not say so",
   "complete-cart:add-order-transaction": "paid and booked, the lock is held",
 
+  "create-order-fulfillment:register-order-fullfillment":
+    "a parcel is on the order's lines, perhaps not linked, its goods perhaps still reserved",
+  "confirm-order-edit-request:confirm-order-changes":
+    "an order has other goods, the old ones are reserved",
+  "confirm-order-edit-request:delete-reservations-by-line-items":
+    "an order has other goods, perhaps none is reserved",
+
   "house:charged": "the payment house has the money, we do not know it",
   "house:refunded": "the payment house gave money back, we do not know it",
 

@@ -189,7 +189,7 @@ it("comes to what the payment house decided, to the fen, whatever came first and
   const states = await until(
     () => look(database, stateRow, STATES),
     (found) => JSON.stringify(found) === JSON.stringify(model),
-    60_000,
+    120_000,
   ).catch(() => look(database, stateRow, STATES));
   expect(states).toEqual(model);
 });

@@ -16,7 +16,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 
 import { describe } from "../../log";
-import { findDeadCredits, finishDeadCredit } from "./open-changes";
+import { endDeadChange, findDeadChanges } from "./open-changes";
 import { underOrderChangeLock } from "./order-lock";
 
 /** How old a capture or refund must be, in seconds: a younger one may still be on its way. */
@@ -68,9 +68,9 @@ const bookOrderMoneyStep = createStep(
     for (const order_id of orders) {
       await guarded(order_id, () => bookMoneyOf(container, order_id, age_s));
     }
-    for (const credit of await findDeadCredits(container, age_s)) {
-      await guarded(credit.order_id, async () => {
-        await finishDeadCredit(container, credit);
+    for (const change of await findDeadChanges(container, age_s)) {
+      await guarded(change.order_id, async () => {
+        await endDeadChange(container, change);
         return 1;
       });
     }

@@ -3,6 +3,7 @@
  * the order afterwards, and where it cannot note it, it answers that nothing was done.
  */
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
@@ -14,6 +15,8 @@ import { hasOpenChange } from "./open-changes";
 
 /** Longer than a refund takes, in seconds; a process that dies lets go at once. */
 const LEASE_S = 60;
+const TRIES = 25;
+const PAUSE_MS = 200;
 
 /**
  * Keeps an order from every change while its money moves, and brings its books up to date first.
@@ -28,7 +31,7 @@ export async function beginMoneyMove(
 ): Promise<() => Promise<void>> {
   const locking = container.resolve(Modules.LOCKING);
   const ownerId = `money-move:${randomUUID()}`;
-  await locking.acquire([order_id], { ownerId, expire: LEASE_S });
+  await waitFor(() => locking.acquire([order_id], { ownerId, expire: LEASE_S }));
   const end = async (): Promise<void> => {
     await locking.release([order_id], { ownerId });
   };
@@ -39,6 +42,19 @@ export async function beginMoneyMove(
   } catch (error) {
     await end();
     throw error;
+  }
+}
+
+/** A sweep or another change is done in a moment. */
+async function waitFor(acquire: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await acquire();
+      return;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await sleep(PAUSE_MS);
+    }
   }
 }
 

@@ -6,6 +6,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { cancelReturnRequestWorkflow } from "@medusajs/medusa/core-flows";
+
+/** Who begins the returns that a buyer asks for in one call. */
+export const BUYER = "buyer";
 
 interface Rows<T> {
   rows: T[];
@@ -40,39 +44,49 @@ export async function closeOpenChanges(
 }
 
 /**
- * Changes by which Medusa notes a refund as a credit of the order: made, filled and confirmed in one go, so
- * one that is open for longer has died, and keeps the order from every other change.
+ * A change that only lives within one call, and so has died when it is open for longer; it keeps its order from
+ * every other change.
  */
-interface DeadCredit {
+interface DeadChange {
   id: string;
   order_id: string;
-  /** Whether it says already what is credited. */
+  /** A buyer's return; null for Medusa's note of a refund as a credit of the order. */
+  return_id: string | null;
+  /** Whether it says already what is changed. */
   filled: boolean;
 }
 
 /** @param age_s how long ago it must have been begun */
-export async function findDeadCredits(
+export async function findDeadChanges(
   container: MedusaContainer,
   age_s: number,
-): Promise<DeadCredit[]> {
+): Promise<DeadChange[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const found = await pg.raw<Rows<DeadCredit>>(
-    `select c.id, c.order_id,
+  const found = await pg.raw<Rows<DeadChange>>(
+    `select c.id, c.order_id, c.return_id,
        exists (select 1 from order_change_action a where a.order_change_id = c.id and a.deleted_at is null) as filled
        from order_change c
-      where c.status = 'pending' and c.change_type = 'credit_line' and c.deleted_at is null
+      where c.status in ('pending', 'requested') and c.deleted_at is null
+        and (c.change_type = 'credit_line' or c.change_type = 'return_request' and c.created_by = :buyer)
         and c.created_at < now() - make_interval(secs => :age_s)
       order by c.created_at limit 50`,
-    { age_s },
+    { age_s, buyer: BUYER },
   );
   return found.rows;
 }
 
-/** Finishes a credit that died: the refund that it notes was given. One that says nothing yet is given up. */
-export async function finishDeadCredit(
+/**
+ * Ends a change that died. A credit is finished, for the refund that it notes was given; one that says nothing
+ * yet is given up. A return is given up: its buyer was told that it failed.
+ */
+export async function endDeadChange(
   container: MedusaContainer,
-  { id, filled }: DeadCredit,
+  { id, return_id, filled }: DeadChange,
 ): Promise<void> {
+  if (return_id) {
+    await cancelReturnRequestWorkflow(container).run({ input: { return_id } });
+    return;
+  }
   const orders = container.resolve(Modules.ORDER);
   await (filled ? orders.confirmOrderChange(id) : orders.cancelOrderChange(id));
 }

@@ -17,6 +17,7 @@ import {
 import { orderFacts } from "../../queries/order/order-facts";
 import { returnableOf } from "../../queries/order/order-states";
 import { refuse } from "../../refuse";
+import { BUYER } from "./open-changes";
 import { underOrderLock } from "./order-lock";
 
 interface ReturnInput {
@@ -24,8 +25,6 @@ interface ReturnInput {
   items: { order_line_id: string; quantity: number }[];
   reason?: string;
 }
-
-const BUYER = "buyer";
 
 const requestReturnStep = createStep(
   "request-return",
