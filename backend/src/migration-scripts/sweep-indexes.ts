@@ -10,6 +10,7 @@ const indexes = [
   `create index if not exists yigou_sweep_canceled on "order" (canceled_at) where status = 'canceled'`,
   `create index if not exists yigou_sweep_order_item on order_item (updated_at)`,
   `create index if not exists yigou_sweep_reservation on reservation_item (greatest(updated_at, deleted_at))`,
+  `create index if not exists yigou_sweep_line on reservation_item (line_item_id)`,
   `create index if not exists yigou_sweep_order_cart on order_cart (created_at) where deleted_at is null`,
   `create index if not exists yigou_sweep_collection on order_payment_collection (created_at) where deleted_at is null`,
   `create index if not exists yigou_sweep_paid on payment (captured_at) where deleted_at is null`,

@@ -125,7 +125,7 @@ describe("reservations beside what live orders need", () => {
   it("are left alone while somebody may still be at work on them", async () => {
     const { order } = await buyOne(torn.guest, torn.goods.variant_id, 2);
     await change(order.id, "deleted_at = now(), updated_at = now() + interval '1 minute'");
-    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
     expect(await held(order.id)).toBe("0");
   });
 });

@@ -109,7 +109,7 @@ describe("an order that died before it was paid", () => {
     await torn.shiftLink("order_cart", order.id, 60);
     await torn.shiftLink("order_payment_collection", order.id, 60);
     await torn.unpay(order.id);
-    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
     expect(await torn.statusOf(order.id)).toBe("pending");
   });
 });

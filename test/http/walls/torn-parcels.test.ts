@@ -79,7 +79,7 @@ describe("a parcel that was packed when the process died", () => {
 
   it("is not noted twice when nothing is missing", async () => {
     const { order_id } = await packed(5);
-    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
     expect(await fulfilled(order_id)).toBe("2");
   });
 });

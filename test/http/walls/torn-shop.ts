@@ -17,7 +17,7 @@ export class TornShop {
   ) {}
 
   static async open(): Promise<TornShop> {
-    const shop = await openShop();
+    const shop = await openShop({ YIGOU_SWEEP_S: "1" });
     const operator = new Operator(await shop.visitor("operator"), shop.house.database);
     const seller = await shop.visitor("cooperative");
     const goods = await listGoods(seller, { price_fen: 3990, stock: 500 });

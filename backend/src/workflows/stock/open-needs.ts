@@ -21,7 +21,7 @@ union
 select line_item_id from reservation_item
  where line_item_id is not null and greatest(updated_at, deleted_at) > now() - interval '1 day'
 union
-select i.item_id from "order" o join order_item i on i.order_id = o.id
+select i.item_id from "order" o join order_item i on i.order_id = o.id and i.deleted_at is null
  where o.status = 'canceled' and o.canceled_at > now() - interval '1 day'`;
 
 /**
