@@ -6,6 +6,7 @@ import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import { hasStalePrice } from "../../queries/clearance/stale-prices";
 import { isGivenBack } from "../../queries/payment/paid-carts";
 import { refuse } from "../../refuse";
+import { isPaidAtProvider } from "../payment/ask-provider";
 import { keepGuestApart } from "../cart/guest-customer";
 import { dropDeadLinks } from "./dead-links";
 import { knownBuyingFailure } from "./known-failure";
@@ -15,8 +16,17 @@ import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
 // Runs within the cart's lock, which giving the money back holds too: one of the two comes first.
 completeCartWorkflow.hooks.validate(async ({ input }, { container }) => {
   if (await isGivenBack(container, input.id)) throw refuse("cart_refunded");
-  if (await hasStalePrice(container, input.id)) throw refuse("price_changed");
+  if (!(await hasStalePrice(container, input.id))) return;
+  // Money that the payment house has taken is honoured, also when a crash has kept our books from saying so.
+  if (!(await isTakenAtHouse(container, input.id))) throw refuse("price_changed");
 });
+
+async function isTakenAtHouse(container: MedusaContainer, cart_id: string): Promise<boolean> {
+  const money = await findOrderMoney(container, { cart_id });
+  if (!money?.provider_id || !money.session_id) return false;
+  const { provider_id, session_id } = money;
+  return isPaidAtProvider(container, { provider_id, session_id });
+}
 
 /** How long to wait for another completion of the same cart, in seconds. */
 const WAIT_S = 30;
