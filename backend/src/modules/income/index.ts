@@ -8,13 +8,11 @@ export const INCOME_MODULE = "income";
 
 export { IncomeModuleService } from "./service";
 export type { EntryMovement } from "./enter";
-export { leavesOf, leavesOfAny } from "./leaf-sql";
-export type { FormName } from "./leaf-forms";
-export { cutLeaves, merklePath, merkleRoot } from "./merkle";
+export { leavesOfAny } from "./leaf-sql";
+export { cutLeaves, merklePath } from "./merkle";
 export { HEADER, headersOf } from "./seal";
 export { keepFlowMonth, missingFlowMonth } from "./flow-months";
 export type { ClosePeriod } from "./close-period";
-export { readHead } from "./witness";
 export * from "./change-types";
 export * from "./types";
 

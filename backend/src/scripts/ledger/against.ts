@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { checkReceipt } from "../../contract/check-receipt";
 import { receiptReplySchema, type Receipt } from "../../contract/ledger";
 import type { BlockHeader } from "../../contract/proof";
-import { readHead } from "../../modules/income";
+import { readHead } from "../../modules/income/witness";
 import type { Onlooker, StoredBlock } from "./chain";
 import type { Gaps } from "./gap";
 

@@ -8,14 +8,11 @@ import type { ClientBase } from "pg";
 import { z } from "zod";
 
 import { GENESIS, headerText, type BlockHeader } from "../../contract/proof";
-import {
-  cutLeaves,
-  type FormName,
-  HEADER,
-  headersOf,
-  leavesOf,
-  merkleRoot,
-} from "../../modules/income";
+// NOTE: the files themselves, not the module: Medusa's framework behind it would take a hundred megabytes.
+import type { FormName } from "../../modules/income/leaf-forms";
+import { leavesOf } from "../../modules/income/leaf-sql";
+import { cutLeaves, merkleRoot } from "../../modules/income/merkle";
+import { HEADER, headersOf } from "../../modules/income/seal";
 import type { Gaps } from "./gap";
 import type { Progress } from "./progress";
 import { nameChanged, type Changed } from "./name-changed";

@@ -9,7 +9,7 @@ import { createWriteStream } from "node:fs";
 import type { ClientBase } from "pg";
 import { z } from "zod";
 
-import { leavesOfAny } from "../../modules/income";
+import { leavesOfAny } from "../../modules/income/leaf-sql";
 import { pagesOfBlocks } from "./chain";
 import type { Progress } from "./progress";
 

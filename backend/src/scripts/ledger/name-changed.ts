@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
 import { z } from "zod";
 
-import { leavesOfAny } from "../../modules/income";
+import { leavesOfAny } from "../../modules/income/leaf-sql";
 import type { Gaps } from "./gap";
 
 /** A transaction whose rows no longer have the leaf that was sealed. */
