@@ -20,7 +20,9 @@ const commands = {
   exec: ["exec", { file: argument, args: process.argv.slice(4) }],
 };
 
-process.env.NODE_ENV ||= "development";
+// NOTE: a server that is told "development" compiles its dashboard on the fly, from sources that the build leaves
+// out: the operator's own pages would be missing. Unset, it serves what was built, and nothing else changes.
+if (name !== "start") process.env.NODE_ENV ||= "development";
 const [command, options] = commands[name] ?? [];
 if (!command) throw new Error(`unknown command ${name}`);
 await require(`@medusajs/medusa/commands/${command}`).default(options);

@@ -1,7 +1,7 @@
 /** Bank statements, and what of them answers which line of which settlement. */
 import { z } from "zod";
 
-import { pageSchema } from "./common";
+import { idSchema, pageSchema, textSchema } from "./common";
 import { fenSchema } from "./money";
 import { lineStates } from "./settlement-words";
 
@@ -77,8 +77,11 @@ const lineSide = z.object({
 /** One pair, or one thing that has no other half. */
 export const comparisonSchema = z.object({
   match_id: z.string().nullable(),
-  basis: z.enum(["reference", "voucher", "card", "name"]).nullable(),
+  basis: z.enum(["reference", "voucher", "card", "name", "manual"]).nullable(),
   decided: z.boolean(),
+  /** Of a pair that a person made: who, and why. */
+  made_by: z.string().nullable(),
+  reason: z.string().nullable(),
   row: bankSide.nullable(),
   line: lineSide.nullable(),
 });
@@ -89,6 +92,15 @@ export const reconciliationReplySchema = z.object({
   count: z.int(),
   counts: z.record(z.enum(sides), z.object({ count: z.int(), amount_fen: fenSchema })),
 });
+
+/** Lines and vouchers of exactly the amount of a row, none of which has an answer yet. */
+export const candidatesReplySchema = z.object({ candidates: z.array(lineSide) });
+
+/** A person pairs a row by hand, and says why. */
+export const pairingBodySchema = z.strictObject({ line_id: idSchema, reason: textSchema(200) });
+
+/** Above the sum of the place's rule a second person confirms it. */
+export const pairingReplySchema = z.object({ state: z.enum(["proposed", "confirmed"]) });
 
 /** A proposal is confirmed or rejected by a person; a pair that was rejected is not proposed again. */
 export const decisionOfMatchBodySchema = z.strictObject({

@@ -23,6 +23,8 @@ export * from "./period";
 export * from "./roles";
 export * from "./routes";
 export * from "./selling";
+export * from "./payout";
+export * from "./recipient";
 export * from "./settlement";
 export * from "./settlement-words";
 export * from "./split";

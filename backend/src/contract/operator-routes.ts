@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { daySchema } from "./common";
+import * as official from "./official";
 import { done, idParams, operator, page, type Route } from "./route";
 import * as selling from "./selling";
 
@@ -13,6 +14,12 @@ export const operatorRoutes = {
     params: idParams,
     body: selling.confirmTransferBodySchema,
     reply: done,
+  },
+  /** All cooperatives, open applications first. */
+  "GET /admin/cooperatives": {
+    ...operator,
+    query: official.cooperativesQuerySchema,
+    reply: official.cooperativesReplySchema,
   },
   /** Orders whose transfer has not arrived yet. */
   "GET /admin/transfers": {

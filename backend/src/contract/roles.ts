@@ -30,6 +30,13 @@ export const resolvingRoles: readonly OfficialRole[] = [
   "city_official",
 ];
 
+/** Roles that record to whom a household's money goes instead: never the village, which hands out the pages. */
+export const redirectingRoles: readonly OfficialRole[] = [
+  "township_official",
+  "county_official",
+  "city_official",
+];
+
 /**
  * Whether a division code lies within a scope. A scope is a code prefix: "350583" is all of Nan'an.
  *

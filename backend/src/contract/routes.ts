@@ -16,6 +16,7 @@ import { operatorRoutes } from "./operator-routes";
 import { notificationRoutes } from "./notification-routes";
 import { paidCartRoutes } from "./paid-cart-routes";
 import { periodRoutes } from "./period-routes";
+import { recipientRoutes } from "./recipient-routes";
 import { anyone, done, type Route } from "./route";
 import { settlementRoutes } from "./settlement-routes";
 import { statementRoutes } from "./statement-routes";
@@ -39,6 +40,7 @@ export const routes = {
   ...linkageRoutes,
   ...confirmationRoutes,
   ...verifiedIncomeRoutes,
+  ...recipientRoutes,
   ...officialRoutes,
   ...periodRoutes,
   ...operatorRoutes,

@@ -48,5 +48,16 @@ export const settlementRefusals = {
     "流水有一行读不懂，没有导入",
     "A row cannot be read, nothing was imported",
   ],
+  recipient_expired: [
+    409,
+    "代收人已过期、已停用或不属于这一户，请重新选择收款人",
+    "This recipient has expired, was ended, or is not of this household: choose the payee again",
+  ],
+  recipient_ended: [409, "该代收人已停用", "This recipient was ended already"],
+  pair_unfit: [
+    409,
+    "这笔流水和这笔打款对不上：金额不同，或其中一边已经对上",
+    "These two do not answer each other: another amount, or one of them is answered already",
+  ],
   match_decided: [409, "该匹配已处理", "This match has been decided"],
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import * as bank from "./bank-statement";
+import * as payout from "./payout";
 import { cadre, done, idParams, page, seller, type Route } from "./route";
 import * as settlement from "./settlement";
 
@@ -42,19 +43,19 @@ const ofCooperative = {
   "POST /cooperative/settlements/:id/bank-file": {
     ...seller,
     params: idParams,
-    body: settlement.bankFileBodySchema,
+    body: payout.bankFileBodySchema,
     reply: done,
   },
   "POST /cooperative/settlements/:id/vouchers": {
     ...seller,
     params: idParams,
-    body: settlement.voucherBodySchema,
-    reply: settlement.bookingReplySchema,
+    body: payout.voucherBodySchema,
+    reply: payout.bookingReplySchema,
   },
   "POST /cooperative/settlements/:id/booking": {
     ...seller,
     params: idParams,
-    reply: settlement.bookingReplySchema,
+    reply: payout.bookingReplySchema,
   },
   "GET /cooperative/settlement-lines/:id": {
     ...seller,
@@ -64,20 +65,20 @@ const ofCooperative = {
   "POST /cooperative/settlement-lines/:id/fail": {
     ...seller,
     params: idParams,
-    body: settlement.failBodySchema,
+    body: payout.failBodySchema,
     reply: done,
   },
   "POST /cooperative/settlement-lines/:id/return": {
     ...seller,
     params: idParams,
-    body: settlement.cameBackBodySchema,
+    body: payout.cameBackBodySchema,
     reply: done,
   },
   /** Multipart, field `file`: a picture or a PDF. */
   "POST /cooperative/voucher-files": {
     ...seller,
     body: z.unknown(),
-    reply: settlement.voucherFileReplySchema,
+    reply: payout.voucherFileReplySchema,
   },
   /** Answers with the file itself. */
   "GET /cooperative/vouchers/:id/file": { ...seller, params: idParams, reply: done },
@@ -100,6 +101,18 @@ const ofBank = {
     ...seller,
     query: bank.reconciliationQuerySchema,
     reply: bank.reconciliationReplySchema,
+  },
+  /** What could answer a row of the bank. */
+  "GET /cooperative/bank-rows/:id/candidates": {
+    ...seller,
+    params: idParams,
+    reply: bank.candidatesReplySchema,
+  },
+  "POST /cooperative/bank-rows/:id/pairing": {
+    ...seller,
+    params: idParams,
+    body: bank.pairingBodySchema,
+    reply: bank.pairingReplySchema,
   },
   "POST /cooperative/reconciliation/:id/decision": {
     ...seller,

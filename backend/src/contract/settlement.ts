@@ -1,9 +1,9 @@
 /** Settlements: what a cooperative owes households, on its way from a draft to the bank and back. */
 import { z } from "zod";
 
-import { daySchema, idSchema, nameSchema, pageSchema, textSchema } from "./common";
-import { fenSchema, positiveFenSchema } from "./money";
-import { bankReferenceSchema } from "./selling";
+import { daySchema, idSchema, pageSchema, textSchema } from "./common";
+import { fenSchema } from "./money";
+import { recipientChoiceSchema, recipientRelations } from "./recipient";
 import {
   leftOutReasons,
   lineStates,
@@ -33,6 +33,8 @@ export const settleableReplySchema = z.object({
       bank_name: z.string().nullable(),
       /** Set when the line would stay out. */
       left_out: z.enum(leftOutReasons).nullable(),
+      /** Who may take the money today instead of the head. */
+      recipients: z.array(recipientChoiceSchema),
     }),
   ),
   total_fen: fenSchema,
@@ -45,6 +47,11 @@ export const settlementBodySchema = z.strictObject({
   ...span,
   /** Only these households; all that have something payable when not given. */
   household_ids: z.array(idSchema).min(1).max(5_000).optional(),
+  /** Households whose money goes to a recipient that is recorded for them. */
+  recipients: z
+    .array(z.strictObject({ household_id: idSchema, recipient_id: idSchema }))
+    .max(5_000)
+    .optional(),
 });
 
 const sums = z.object({ lines: z.int(), amount_fen: fenSchema });
@@ -130,6 +137,8 @@ const line = z.object({
   payee_masked: z.string().nullable(),
   card_masked: z.string().nullable(),
   bank_name: z.string().nullable(),
+  /** Set when somebody else than the head takes the money: how that one stands to the head. */
+  recipient_relation: z.enum(recipientRelations).nullable(),
   credits: z.int(),
   voucher_id: z.string().nullable(),
   /** Whether a row of a bank statement answers it. */
@@ -164,35 +173,3 @@ export const stepBodySchema = z
       message: "请写明原因 / say why",
     },
   );
-
-/** The file for the bank: it holds full card numbers and is told to the log. */
-export const bankFileBodySchema = z.strictObject({ format: z.enum(["csv", "xlsx"]) });
-
-/** A transfer as the bank's voucher shows it: for all lines that are pending, or for some. */
-export const voucherBodySchema = z.strictObject({
-  line_ids: z.array(idSchema).min(1).max(5_000).optional(),
-  /** Must be the sum of the lines, so that no one books another figure than the bank's. */
-  amount_fen: positiveFenSchema.min(1),
-  bank: nameSchema,
-  reference: bankReferenceSchema,
-  paid_on: daySchema,
-  file_id: idSchema.optional(),
-});
-
-/** How far the booking of a settlement has come; ask to continue while lines are left. */
-export const bookingReplySchema = z.object({
-  booked: z.int(),
-  amount_fen: fenSchema,
-  left: z.int(),
-});
-
-/** Why a line was not paid. */
-export const failBodySchema = z.strictObject({ reason: textSchema(200) });
-/** Why, and on which day, a transfer came back. */
-export const cameBackBodySchema = z.strictObject({
-  reason: textSchema(200),
-  returned_on: daySchema,
-});
-
-/** A voucher's file that was kept. */
-export const voucherFileReplySchema = z.object({ file_id: z.string(), kind: z.string() });

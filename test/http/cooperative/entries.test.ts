@@ -14,6 +14,7 @@ import {
   prepare,
   wageOf,
 } from "../entries";
+import { sheetForm, type SheetCell, xlsxOf } from "../../lists/sheets";
 import { look } from "../ledger";
 import { openShop, type Shop, suppliersOf } from "../shop";
 import { memberNamed, refusalOf, replyOf, type Visitor } from "../visitor";
@@ -146,13 +147,16 @@ describe("a table of entries", () => {
     return replyOf(answer, importReplySchema);
   }
 
-  it("adds every row or none, and nothing the second time", async () => {
+  const aliasesSchema = z.object({ households: z.array(z.object({ alias: z.string() })) });
+
+  async function suppliersNamed(): Promise<string[]> {
     const reply = await members.bookkeeper.get("/cooperative/households?limit=10");
-    const list = replyOf(
-      reply,
-      z.object({ households: z.array(z.object({ alias: z.string() })) }),
-    ).households;
-    const rows = list.slice(0, 3).map(({ alias }) => `${alias},工资,2026-08,1000.50,`);
+    return replyOf(reply, aliasesSchema).households.map(({ alias }) => alias);
+  }
+
+  it("adds every row or none, and nothing the second time", async () => {
+    const aliases = await suppliersNamed();
+    const rows = aliases.slice(0, 3).map((alias) => `${alias},工资,2026-08,1000.50,`);
     const heading = "农户,联结方式,月份,金额,备注";
     const wrong = await send([heading, ...rows, "无此一家,工资,2026-08,1,"].join("\n"));
     expect(wrong).toMatchObject({ added: 0, known: 0 });
@@ -161,5 +165,36 @@ describe("a table of entries", () => {
     const table = [heading, ...rows].join("\r\n");
     expect(await send(table)).toMatchObject({ added: 3, known: 0, amount_fen: 300_150 });
     expect(await send(table)).toMatchObject({ added: 0, known: 3, amount_fen: 0 });
+  });
+
+  it("may be an Excel file with days, numbers and sums as Excel keeps them", async () => {
+    const aliases = await suppliersNamed();
+    const heading = ["农户", "联结方式", "月份", "金额（元）", "备注"];
+    const month = new Date("2026-07-01T00:00:00Z");
+    const sheet = async (...rows: SheetCell[][]) => {
+      const content = await xlsxOf([heading, ...rows]);
+      const answer = await members.bookkeeper.post(
+        "/cooperative/entries/import",
+        sheetForm(content),
+      );
+      return replyOf(answer, importReplySchema);
+    };
+    const [one = "", two = "", three = ""] = aliases;
+    // 1,000.10 + 200.20 is 1200.3000000000002 in binary, and 1200.3 on the screen.
+    const right: SheetCell[][] = [
+      [one, "工资", month, 1000.1 + 200.2, null],
+      [two, "工资", "2026年7月", "￥1,000.50", "采果"],
+      [three, "工资", month, 7, "=1+1"],
+    ];
+    const wrong = await sheet(...right, [one, "工资", month, 1.005, null]);
+    expect(wrong).toMatchObject({ added: 0, errors: [{ row: 5, field: "amount" }] });
+    expect(await sheet(...right)).toMatchObject({ added: 3, amount_fen: 120_030 + 100_050 + 700 });
+    expect(await sheet(...right)).toMatchObject({ added: 0, known: 3, amount_fen: 0 });
+  });
+
+  it("that is no Excel file, whatever its name says, is refused", async () => {
+    const broken = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(64, 7)]);
+    const answer = await members.bookkeeper.post("/cooperative/entries/import", sheetForm(broken));
+    expect(refusalOf(answer)).toBe("400 table_unreadable");
   });
 });

@@ -8,6 +8,7 @@ import {
   statementReplySchema,
 } from "@yigou/backend/contract";
 
+import { sheetForm, type SheetCell, xlsxOf } from "../../lists/sheets";
 import { expectLedgerOk } from "../ledger";
 import { upload } from "../table/settlement-facts";
 import { refusalOf, replyOf } from "../visitor";
@@ -92,6 +93,40 @@ describe("the bank's statement", () => {
     expect(again.statement.new_rows).toBe(0);
     const after = await side("ledger");
     expect(after.comparisons.map((one) => one.line?.settlement_id)).not.toContain(id);
+  });
+});
+
+describe("the bank's statement as an Excel file", () => {
+  it("answers lines like a CSV; its days are days, its amounts numbers, its long numbers texts", async () => {
+    const { books, approved, settledSale } = counter;
+    await settledSale(4_550);
+    const { id, total_fen, lines } = await approved();
+    const voucher = voucherOf(total_fen, "BANK-0400");
+    replyOf(
+      await books.post(`/cooperative/settlements/${id}/vouchers`, voucher),
+      bookingReplySchema,
+    );
+    const day = new Date("2026-11-22T00:00:00Z");
+    const rows = lines.map((line, n) => [
+      ...[day, line.amount_fen / 100, null, "某人", line.reference],
+      `6222000000000000${n.toString()}`,
+    ]);
+    const heading = ["交易日期", "支出金额", "收入金额", "对方户名", "附言", "流水号"];
+    const sum = ["合计", total_fen / 100, null, null, null, null];
+    const send = async (sheet: SheetCell[][]) => {
+      const body = sheetForm(await xlsxOf(sheet));
+      return books.send("POST", "/cooperative/bank-statements", { body });
+    };
+    const wrong = [day, "一百元", null, "某人", "货款", "X1"];
+    const refused = await send([heading, ...rows, wrong]);
+    expect(refusalOf(refused)).toBe("400 statement_row_wrong");
+    expect(refused.text).toContain(`第 ${(rows.length + 2).toString()} 行「支出金额」列`);
+    const title = ["信丰农商银行 账户明细", null, null, null, null, null];
+    const first = replyOf(await send([title, heading, ...rows, sum]), statementReplySchema);
+    expect(first.statement).toMatchObject({ row_count: rows.length, new_rows: rows.length });
+    expect(first.found.matched).toBe(lines.length);
+    const again = replyOf(await send([heading, ...rows]), statementReplySchema);
+    expect(again).toMatchObject({ statement: { new_rows: 0 }, found: { matched: 0 } });
   });
 });
 

@@ -1,7 +1,9 @@
 /** Requests for the routes of confirmations, disputes and verified income. Nothing is paid, so that nothing can be confirmed. */
 import type { confirmationRoutes } from "../../../backend/src/contract/confirmation-routes";
 import type { verifiedIncomeRoutes } from "../../../backend/src/contract/verified-income-routes";
+import type { recipientRoutes } from "../../../backend/src/contract/recipient-routes";
 import { pictureForm } from "../../lists/pictures";
+import { recipientOf } from "../../lists/recipients";
 import type { VisitOf } from "./visits";
 
 const credit_ids = ["line_unknown:hh_unknown"];
@@ -66,5 +68,21 @@ export const verifiedIncomeVisits: Record<keyof typeof verifiedIncomeRoutes, Vis
       },
     },
     answers: [200, 409],
+  }),
+};
+
+/** For every route of alternate recipients one request. */
+export const recipientVisits: Record<keyof typeof recipientRoutes, VisitOf> = {
+  "GET /official/households/:id/recipients": ({ household_id }) => ({
+    path: `/official/households/${household_id}/recipients`,
+  }),
+  "POST /official/households/:id/recipients": ({ household_id }) => ({
+    path: `/official/households/${household_id}/recipients`,
+    sent: { body: recipientOf() },
+  }),
+  "POST /official/recipients/:id/ending": () => ({
+    path: "/official/recipients/hrcp_unknown/ending",
+    sent: { body: { reason: "已经回村" } },
+    answers: [404],
   }),
 };

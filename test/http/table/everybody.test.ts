@@ -46,6 +46,8 @@ const ROLE_IS_MISSING = /^403 forbidden_action$/;
 const needsARole = new Set<RouteKey>([
   "POST /official/cooperatives/:id/decision",
   "POST /official/disputes/:id/resolution",
+  "POST /official/households/:id/recipients",
+  "POST /official/recipients/:id/ending",
   "GET /official/periods/:month",
   "POST /official/periods/:month/close",
 ]);

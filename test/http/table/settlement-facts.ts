@@ -19,6 +19,8 @@ export interface SettlementFacts {
   paid_line_id: string;
   voucher_id: string;
   match_id: string;
+  /** A row of the bank that has no answer yet. */
+  row_id: string;
 }
 
 /** The smallest PDF that a reader opens. */
@@ -64,5 +66,6 @@ export async function makeSettlement(shop: Shop, household_id: string): Promise<
     paid_line_id: "stll_paid",
     voucher_id: "tvch_table",
     match_id: "bm_table",
+    row_id: "brow_hand",
   };
 }

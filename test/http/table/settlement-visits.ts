@@ -69,6 +69,15 @@ export const settlementVisits = {
     sent: { body: upload(STATEMENT, "statement.csv", "text/csv") },
   }),
   "GET /cooperative/reconciliation": at("/cooperative/reconciliation?side=bank"),
+  "GET /cooperative/bank-rows/:id/candidates": ({ row_id }: Facts): Visit => ({
+    path: `/cooperative/bank-rows/${row_id}/candidates`,
+  }),
+  // Whoever comes second finds the row answered.
+  "POST /cooperative/bank-rows/:id/pairing": ({ row_id, pending_line_id }: Facts): Visit => ({
+    path: `/cooperative/bank-rows/${row_id}/pairing`,
+    sent: { body: { line_id: pending_line_id, reason: "银行没有带附言" } },
+    answers: [200, 409],
+  }),
   // Confirmed by the first who may: the second is told so.
   "POST /cooperative/reconciliation/:id/decision": ({ match_id }: Facts): Visit => ({
     path: `/cooperative/reconciliation/${match_id}/decision`,

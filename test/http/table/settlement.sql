@@ -21,6 +21,7 @@ insert into bank_statement (id, cooperative_id, file_hash, layout, row_count, st
   imported_by, imported_at)
 values ('bst_table', :id:, 'table', 'general', 1, 1, 1, '2026-11-21', '2026-11-21', :member_id:, now());
 insert into bank_row (id, cooperative_id, statement_id, content_hash, line_no, booked_on, out_fen, remark)
-values ('brow_table', :id:, 'bst_table', 'table', 2, '2026-11-21', 100, '货款');
+values ('brow_table', :id:, 'bst_table', 'table', 2, '2026-11-21', 100, '货款'),
+  ('brow_hand', :id:, 'bst_table', 'hand', 3, '2026-11-21', 100, '转账');
 insert into bank_match (id, cooperative_id, row_id, line_id, state, basis, made_at)
 values ('bm_table', :id:, 'brow_table', 'stll_paid', 'proposed', 'card', now());

@@ -48,6 +48,7 @@ export const statementVisits = {
   "GET /official/money-flow": () => ({ path: "/official/money-flow" }),
   "GET /official/postings": () => ({ path: "/official/postings?account=household" }),
   "GET /official/transactions/:seq": evidenceAt("/official/transactions"),
+  "GET /admin/cooperatives": () => ({ path: "/admin/cooperatives" }),
   "GET /admin/money-flow": () => ({ path: "/admin/money-flow" }),
   "GET /admin/postings": () => ({ path: "/admin/postings?source=buyers" }),
   "GET /admin/transactions/:seq": evidenceAt("/admin/transactions"),

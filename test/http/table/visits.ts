@@ -9,9 +9,9 @@ import { productOf } from "../../lists/products";
 import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
 import { settlementVisits } from "./settlement-visits";
-import { confirmationVisits, verifiedIncomeVisits } from "./confirmation-visits";
 import { clearanceVisits } from "./clearance-visits";
 import { giftVisits } from "./gift-visits";
+import { confirmationVisits, recipientVisits, verifiedIncomeVisits } from "./confirmation-visits";
 import { linkageVisits } from "./linkage-visits";
 import { statementVisits } from "./statement-visits";
 
@@ -149,6 +149,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     path: `/official/households/${household_id}/income?from=2026-01-01&to=${day}`,
   }),
   ...confirmationVisits,
+  ...recipientVisits,
   ...verifiedIncomeVisits,
   "GET /official/income/summary": at("/official/income/summary?group_by=household"),
   "GET /official/area": at("/official/area"),

@@ -78,6 +78,8 @@ export async function openSettlements() {
         division_code: "360722101201",
         credits: credits.filter(({ credit_id }) => credit_id.endsWith(`:${household_id}`)),
         left_out: null,
+        recipient_id: null,
+        recipient_relation: null,
         payee_masked: "钟**",
         payee_mark: `mark-${household_id}`,
         card_masked: `***********000${String(n)}`,

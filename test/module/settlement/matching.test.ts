@@ -134,7 +134,7 @@ describe("a row of the bank", () => {
     const [name] = await matches(byName);
     expect([card?.basis, name?.basis]).toEqual(["card", "name"]);
     expect(await matches(late)).toEqual([]);
-    const said = { cooperative_id: COOPERATIVE, by: books.id, at };
+    const said = { cooperative_id: COOPERATIVE, by: books, at };
     await desk.settlements.decide({ ...said, match_id: card?.id ?? "", decision: "confirm" });
     await desk.settlements.decide({ ...said, match_id: name?.id ?? "", decision: "reject" });
     await expect(

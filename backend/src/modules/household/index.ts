@@ -14,7 +14,9 @@ export type {
   HouseholdFilters,
   HouseholdMember,
   HouseholdRow,
+  NewRecipient,
   Payee,
+  Recipient,
 } from "./rows";
 export type { HouseholdModuleService } from "./service";
 

@@ -1,4 +1,5 @@
 /** What the household module hands out. */
+import type { recipientReasons, recipientRelations } from "../../contract/recipient";
 
 /** What the public may know of a household. */
 export interface HouseholdFace {
@@ -70,4 +71,45 @@ export interface Payee {
 /** A payee with the card in full. */
 export interface FullPayee extends Payee {
   card: string | null;
+}
+
+/** Who takes a household's money instead of its head. */
+export interface Recipient {
+  id: string;
+  household_id: string;
+  name: string;
+  relation: (typeof recipientRelations)[number];
+  card_masked: string;
+  bank_name: string;
+  reason: (typeof recipientReasons)[number];
+  evidence: string;
+  valid_from: string;
+  valid_to: string;
+  recorded_by: string;
+  recorded_at: Date;
+  ended_at: Date | null;
+  ended_because: string | null;
+}
+
+/** A recipient with the card in full. */
+export interface FullRecipient extends Recipient {
+  card: string;
+}
+
+/** A recipient to record. */
+export interface NewRecipient extends Pick<
+  Recipient,
+  | "household_id"
+  | "name"
+  | "relation"
+  | "bank_name"
+  | "reason"
+  | "evidence"
+  | "valid_from"
+  | "valid_to"
+> {
+  bank_card: string;
+  by: { id: string; name: string };
+  /** ISO instant. */
+  at: string;
 }

@@ -9,15 +9,19 @@ import type { HouseholdInput } from "./household-input";
 import { readFullPayees, readPayees } from "./payees";
 import type { PrivateField } from "./private-number";
 import { ownerOf, registerHouseholds, type Registered } from "./register";
+import * as recipients from "./recipients";
 import { dataKeyFrom, unseal } from "./seal";
 import { readFile, readPage, readSuppliers, WITHIN, type Rows } from "./reading";
 import type {
   FullPayee,
+  FullRecipient,
   HouseholdFace,
   HouseholdFile,
   HouseholdFilters,
   HouseholdRow,
+  NewRecipient,
   Payee,
+  Recipient,
   SupplierFilters,
 } from "./rows";
 
@@ -146,6 +150,35 @@ export class HouseholdModuleService {
   /** Whom transfers go to, cards in full: for the file that a bank takes. Log the reads first. */
   async fullPayees(ids: readonly string[]): Promise<Map<string, FullPayee>> {
     return await this.asSystem((trx) => readFullPayees(trx, ids, this.#key));
+  }
+
+  /** Records who takes a household's money instead. @throws refusal `not_found`, `invalid_input` */
+  async addRecipient(scope: string, one: NewRecipient): Promise<string> {
+    return await this.withScope(scope, (trx) =>
+      recipients.addRecipient(trx, scope, one, this.#key),
+    );
+  }
+
+  /** Ends a recipient; answers its household. @throws refusal `not_found`, `recipient_ended` */
+  async endRecipient(scope: string, ending: recipients.RecipientEnding): Promise<string> {
+    return await this.withScope(scope, (trx) => recipients.endRecipient(trx, scope, ending));
+  }
+
+  /** All recipients of a household; null out of the scope. */
+  async recipients(scope: string, household_id: string): Promise<Recipient[] | null> {
+    return await this.withScope(scope, (trx) =>
+      recipients.readRecipients(trx, scope, household_id),
+    );
+  }
+
+  /** Recipients to whom money of these households may go on a day. */
+  async validRecipients(ids: readonly string[], on: string): Promise<Recipient[]> {
+    return await this.asSystem((trx) => recipients.validRecipients(trx, ids, on));
+  }
+
+  /** Recipients that are valid on a day, cards in full: for the file that a bank takes. Log the reads first. */
+  async fullRecipients(ids: readonly string[], on: string): Promise<Map<string, FullRecipient>> {
+    return await this.asSystem((trx) => recipients.fullRecipients(trx, ids, on, this.#key));
   }
 
   /**

@@ -9,6 +9,7 @@ export const SETTLEMENT_MODULE = "settlement";
 export { bankCsv, bankSheet, type BankFile, type BankFileLine } from "./bank-file";
 export { bankLayouts } from "./bank-layouts";
 export { coveredName, hashOf, markOfName } from "./mark";
+export { CANDIDATES } from "./pairing";
 export { readStatement, type BankRow } from "./statement";
 export { mayPrepare, stepRefusal, takesTwo, ways, type ApprovalRule } from "./states";
 export { voucherKind } from "./voucher-file";

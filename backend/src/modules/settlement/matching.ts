@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
 import { refuse } from "../../refuse";
 import { isDuplicate, type Rows } from "./register";
+import type { Acting } from "./states";
 
 /** A transfer shows at the bank at most so many days before and after the day that people wrote down. */
 const DAYS_BEFORE = 3;
@@ -11,12 +12,12 @@ const DAYS_AFTER = 10;
 const ANSWERED = "('matched', 'confirmed')";
 
 /** Rows that pay something and answer nothing yet. */
-const OPEN_ROWS = `
+export const OPEN_ROWS = `
   select r.* from bank_row r where r.cooperative_id = :cooperative_id and r.out_fen > 0
     and not exists (select 1 from bank_match m where m.row_id = r.id and m.state in ${ANSWERED})`;
 
 /** Lines on their way to a household that no row answers, alone or by the voucher that pays many. */
-const OPEN_LINES = `
+export const OPEN_LINES = `
   select l.*, s.created_at as prepared_at, v.paid_on from settlement_line l
   join settlement s on s.id = l.settlement_id and s.status in ('approved', 'exported', 'closed')
   left join transfer_voucher v on v.id = l.voucher_id
@@ -59,16 +60,20 @@ export async function findMatches(
   cooperative_id: string,
   at: string,
 ): Promise<{ matched: number; proposed: number }> {
-  // Two imports at once would find the same pairs: one after the other.
-  await trx.raw("select pg_advisory_xact_lock(hashtextextended(?, 12))", [
-    `bank:${cooperative_id}`,
-  ]);
+  await lockBank(trx, cooperative_id);
   let matched = 0;
   for (const pairs of [BY_REFERENCE, BY_VOUCHER])
     matched += await insertPairs(trx, { pairs, state: "matched", cooperative_id, at });
   await dropProposals(trx, cooperative_id);
   const proposed = await insertPairs(trx, { pairs: LIKELY, state: "proposed", cooperative_id, at });
   return { matched, proposed };
+}
+
+/** Two imports or pairings at once would find the same pairs: one after the other. */
+export async function lockBank(trx: Knex.Transaction, cooperative_id: string): Promise<void> {
+  await trx.raw("select pg_advisory_xact_lock(hashtextextended(?, 12))", [
+    `bank:${cooperative_id}`,
+  ]);
 }
 
 interface Insertion {
@@ -93,7 +98,7 @@ async function insertPairs(
 }
 
 /** A proposal whose row or line has found its answer elsewhere is none any more. */
-async function dropProposals(trx: Knex.Transaction, cooperative_id: string): Promise<void> {
+export async function dropProposals(trx: Knex.Transaction, cooperative_id: string): Promise<void> {
   await trx.raw(
     `delete from bank_match p using bank_match m
      where p.cooperative_id = ? and p.state = 'proposed' and m.id <> p.id and m.state in ${ANSWERED}
@@ -103,28 +108,43 @@ async function dropProposals(trx: Knex.Transaction, cooperative_id: string): Pro
   );
 }
 
+interface Match {
+  state: string;
+  /** Who paired it by hand; null for what the machine proposes. */
+  made_by: string | null;
+  made_role: string | null;
+}
+
 /** What a person says of a proposal. */
 export interface MatchDecision {
   cooperative_id: string;
   match_id: string;
   decision: "confirm" | "reject";
-  by: string;
+  by: Acting;
   at: string;
 }
 
-/** @throws refusal `not_found`, `match_decided` */
+/**
+ * Confirms or rejects; what one person paired by hand is confirmed by another one in another role.
+ *
+ * @throws refusal `not_found`, `match_decided`, `same_person`, `settlement_same_role`
+ */
 export async function decideMatch(trx: Knex.Transaction, said: MatchDecision): Promise<void> {
-  const found = await trx.raw<Rows<{ state: string }>>(
-    `select state from bank_match where id = ? and cooperative_id = ? for update`,
+  const found = await trx.raw<Rows<Match>>(
+    `select state, made_by, made_role from bank_match where id = ? and cooperative_id = ? for update`,
     [said.match_id, said.cooperative_id],
   );
   const [match] = found.rows;
   if (!match) throw refuse("not_found");
   if (match.state !== "proposed") throw refuse("match_decided");
+  if (said.decision === "confirm" && match.made_by !== null) {
+    if (match.made_by === said.by.id) throw refuse("same_person");
+    if (match.made_role === said.by.role) throw refuse("settlement_same_role");
+  }
   try {
     await trx.raw(`update bank_match set state = ?, decided_by = ?, decided_at = ? where id = ?`, [
       said.decision === "confirm" ? "confirmed" : "rejected",
-      said.by,
+      said.by.id,
       said.at,
       said.match_id,
     ]);

@@ -19,6 +19,9 @@ export interface PayeeFace {
   payee_mark: string | null;
   card_masked: string | null;
   bank_name: string | null;
+  /** Set when somebody else than the head takes the money. */
+  recipient_id: string | null;
+  recipient_relation: string | null;
 }
 
 /** A credit and how much of it a line takes, whole fen. */
@@ -67,6 +70,8 @@ export interface Line {
   cooperative_id: string;
   household_id: string;
   alias: string;
+  /** Who takes the money instead of the head. */
+  recipient_id: string | null;
   amount_fen: Fen;
   reference: string;
   state: LineState;

@@ -6,6 +6,7 @@ import { insertAtOnce, knownPayment, type AtOnce, type KnownPayment } from "./at
 import * as booking from "./booking";
 import * as head from "./head";
 import { decideMatch, findMatches, type MatchDecision } from "./matching";
+import { pairByHand, type HandPairing } from "./pairing";
 import { insertSettlement, writeStep, type Step } from "./register";
 import type { Line, NewSettlement, NewVoucher, SettlementHead, Voucher } from "./rows";
 import { startImport, storeRows, type NewStatement, type StatementHead } from "./statement-table";
@@ -166,7 +167,12 @@ export class SettlementModuleService {
     return this.#pg.transaction((trx) => findMatches(trx, cooperative_id, at));
   }
 
-  /** Confirms or rejects a proposal. @throws refusal `not_found`, `match_decided` */
+  /** Pairs a row with a line by hand. @throws refusal `not_found`, `pair_unfit`, `match_decided` */
+  async pair(pairing: HandPairing): Promise<"proposed" | "confirmed"> {
+    return this.#pg.transaction((trx) => pairByHand(trx, pairing));
+  }
+
+  /** Confirms or rejects a proposal. @throws refusal `not_found`, `match_decided`, `same_person`, `settlement_same_role` */
   async decide(decision: MatchDecision): Promise<void> {
     await this.#pg.transaction((trx) => decideMatch(trx, decision));
   }

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
+import { recipientRelations } from "../../contract/recipient";
 import type { Query, Reply } from "../../contract/routes";
 import { lineStates } from "../../contract/settlement-words";
 import { refuse } from "../../refuse";
@@ -27,6 +28,7 @@ const row = z.object({
   payee_masked: z.string().nullable(),
   card_masked: z.string().nullable(),
   bank_name: z.string().nullable(),
+  recipient_relation: z.enum(recipientRelations).nullable(),
   credits: z.int(),
   voucher_id: z.string().nullable(),
   at_bank: z.boolean(),
@@ -35,6 +37,7 @@ const row = z.object({
 const VIEW = `
 select l.id, l.settlement_id, l.position, l.household_id, l.alias, coalesce(t.name, '') as division_name, l.amount_fen,
        l.booked_fen, l.reference, l.state, l.reason, l.returned_on::text, l.payee_masked, l.card_masked, l.bank_name,
+       l.recipient_relation,
        (select count(*)::int from settlement_item i where i.line_id = l.id) as credits, l.voucher_id,
        exists (select 1 from bank_match m where m.state in ('matched', 'confirmed')
          and (m.line_id = l.id or m.voucher_id = l.voucher_id)) as at_bank`;

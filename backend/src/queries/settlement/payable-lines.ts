@@ -3,8 +3,14 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
-import { HOUSEHOLD_MODULE, type HouseholdModuleService } from "../../modules/household";
+import {
+  HOUSEHOLD_MODULE,
+  type HouseholdModuleService,
+  type Recipient,
+} from "../../modules/household";
+import { dayInShanghai } from "../../modules/rules";
 import { coveredName, markOfName, type NewLine } from "../../modules/settlement";
+import { refuse } from "../../refuse";
 
 const row = z.object({
   household_id: z.string(),
@@ -32,12 +38,15 @@ export interface PayableSpan {
   from?: string | undefined;
   to?: string | undefined;
   household_ids?: readonly string[] | undefined;
+  /** Households whose money goes to a recipient that is recorded for them. */
+  recipients?: readonly { household_id: string; recipient_id: string }[] | undefined;
 }
 
 /**
  * Reads what could stand in a settlement; a household without a card is named and would stay out.
  *
  * @returns lines by village and alias
+ * @throws refusal `recipient_expired` for a recipient that may not take a household's money today
  */
 export async function payableLines(scope: MedusaContainer, span: PayableSpan): Promise<NewLine[]> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
@@ -50,10 +59,15 @@ export async function payableLines(scope: MedusaContainer, span: PayableSpan): P
   const found = z.array(row).parse(rows);
   const register = scope.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE);
   const payees = await register.payees(found.map((one) => one.household_id));
+  const chosen = await chosenRecipients(scope, span.recipients ?? []);
   return found.map((one) => {
+    const recipient = chosen.get(one.household_id);
+    if (recipient) return { ...one, ...faceOf(recipient), left_out: null };
     const payee = payees.get(one.household_id);
     return {
       ...one,
+      recipient_id: null,
+      recipient_relation: null,
       payee_masked: payee?.head_name ? coveredName(payee.head_name) : null,
       payee_mark: payee ? markOfName(payee.head_name) : null,
       card_masked: payee?.card_masked ?? null,
@@ -61,4 +75,36 @@ export async function payableLines(scope: MedusaContainer, span: PayableSpan): P
       left_out: payee?.card_masked ? null : "no_bank_card",
     };
   });
+}
+
+/** Recipients by the household whose money they take. */
+async function chosenRecipients(
+  scope: MedusaContainer,
+  wanted: readonly { household_id: string; recipient_id: string }[],
+): Promise<Map<string, Recipient>> {
+  if (wanted.length === 0) return new Map();
+  const valid = await scope.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE).validRecipients(
+    wanted.map((one) => one.household_id),
+    dayInShanghai(new Date()),
+  );
+  return new Map(
+    wanted.map(({ household_id, recipient_id }) => {
+      const found = valid.find(
+        (one) => one.id === recipient_id && one.household_id === household_id,
+      );
+      if (!found) throw refuse("recipient_expired", { field: "recipients" });
+      return [household_id, found];
+    }),
+  );
+}
+
+function faceOf({ id, name, relation, card_masked, bank_name }: Recipient) {
+  return {
+    payee_masked: coveredName(name),
+    payee_mark: markOfName(name),
+    card_masked,
+    bank_name,
+    recipient_id: id,
+    recipient_relation: relation,
+  };
 }

@@ -11,16 +11,18 @@ const ANSWERED = "('matched', 'confirmed')";
 const ROW = `json_build_object('id', r.id, 'booked_on', r.booked_on, 'out_fen', r.out_fen, 'in_fen', r.in_fen,
   'payee_masked', r.payee_masked, 'last4', r.last4, 'remark', r.remark, 'serial', r.serial)`;
 
-const LINE = `json_build_object('id', l.id, 'settlement_id', l.settlement_id, 'settlement_number', s.number, 'alias', l.alias,
+/** A line with its settlement `s` and voucher `v`, as the contract says it. */
+export const LINE = `json_build_object('id', l.id, 'settlement_id', l.settlement_id, 'settlement_number', s.number, 'alias', l.alias,
   'lines', 1, 'reference', l.reference, 'amount_fen', l.amount_fen, 'state', l.state, 'paid_on', v.paid_on,
   'payee_masked', l.payee_masked, 'card_masked', l.card_masked)`;
 
-const VOUCHER = `json_build_object('id', w.id, 'settlement_id', w.settlement_id, 'settlement_number', ws.number, 'alias', null,
+/** A voucher `w` of many lines with its settlement `ws`. */
+export const VOUCHER = `json_build_object('id', w.id, 'settlement_id', w.settlement_id, 'settlement_number', ws.number, 'alias', null,
   'lines', w.line_count, 'reference', w.reference, 'amount_fen', w.amount_fen, 'state', null, 'paid_on', w.paid_on,
   'payee_masked', null, 'card_masked', null)`;
 
 const PAIRS = (states: string): string => `
-  select m.id as match_id, m.basis, m.state in ${ANSWERED} as decided, ${ROW} as "row",
+  select m.id as match_id, m.basis, m.state in ${ANSWERED} as decided, m.made_name as made_by, m.reason, ${ROW} as "row",
          case when m.line_id is not null then ${LINE} else ${VOUCHER} end as line, r.out_fen as amount_fen,
          r.booked_on as day, m.id as tie
     from bank_match m
@@ -32,7 +34,8 @@ const PAIRS = (states: string): string => `
     left join settlement ws on ws.id = w.settlement_id
    where m.cooperative_id = :cooperative_id and m.state in ${states}`;
 
-const NO_PAIR = "cast(null as text) as match_id, cast(null as text) as basis, false as decided";
+const NO_PAIR = `cast(null as text) as match_id, cast(null as text) as basis, false as decided,
+  cast(null as text) as made_by, cast(null as text) as reason`;
 
 /** Each side as SQL; a row that came in shows only when it carries the reference of a line. */
 const SIDES: Record<(typeof sides)[number], string> = {

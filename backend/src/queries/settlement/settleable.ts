@@ -3,7 +3,9 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 
 import type { Query, Reply } from "../../contract/routes";
 import { DIVISION_MODULE, type DivisionModuleService } from "../../modules/division";
-import type { NewLine } from "../../modules/settlement";
+import { HOUSEHOLD_MODULE, type HouseholdModuleService } from "../../modules/household";
+import { dayInShanghai } from "../../modules/rules";
+import { coveredName, type NewLine } from "../../modules/settlement";
 import { readCooperative } from "../cooperative/read-cooperative";
 import { approvalRule } from "./approval-rule";
 import { payableLines } from "./payable-lines";
@@ -21,6 +23,10 @@ export async function settleable(
     payableLines(scope, { cooperative_id, ...span }),
     approvalRule(scope, division_code, new Date()),
   ]);
+  const recipients = await scope.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE).validRecipients(
+    lines.map((line) => line.household_id),
+    dayInShanghai(new Date()),
+  );
   const divisions = scope.resolve<DivisionModuleService>(DIVISION_MODULE);
   const places = await divisions.publicPlaces(lines.map((line) => line.division_code));
   const sum = (of: (line: NewLine) => boolean): number =>
@@ -36,6 +42,12 @@ export async function settleable(
       card_masked: line.card_masked,
       bank_name: line.bank_name,
       left_out: line.left_out,
+      recipients: recipients
+        .filter((one) => one.household_id === line.household_id)
+        .map(({ id, name, relation, card_masked, bank_name, valid_to }) => ({
+          ...{ id, relation, card_masked, bank_name, valid_to },
+          payee_masked: coveredName(name),
+        })),
     })),
     total_fen: sum((line) => line.left_out === null),
     left_out_fen: sum((line) => line.left_out !== null),

@@ -40,11 +40,14 @@ async function readExcel(bytes: Buffer): Promise<string[][]> {
   }
 }
 
-/** NOTE: Excel keeps a day as midnight UTC; a month typed as 2026-10 becomes such a day, too. */
+/**
+ * NOTE: Excel keeps a day as midnight UTC; a month typed as 2026-10 becomes such a day, too. It keeps a sum
+ * such as 0.1 + 0.2 in binary and shows 15 digits of it: what it shows is what people meant.
+ */
 function textOf(cell: unknown): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean")
-    return clipped(String(cell));
+  if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
+  if (typeof cell === "string" || typeof cell === "boolean") return clipped(String(cell));
   return "";
 }
 

@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 
+import type { CooperativeRole } from "../../contract/roles";
 import { SETTLEMENT_MODULE, type SettlementModuleService } from "../../modules/settlement";
 
 /** What is said of which proposal. */
@@ -13,7 +14,7 @@ export interface DecideMatchInput {
   cooperative_id: string;
   match_id: string;
   decision: "confirm" | "reject";
-  by: string;
+  by: { id: string; role: CooperativeRole };
   /** ISO instant. */
   at: string;
 }

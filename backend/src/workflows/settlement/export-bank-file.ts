@@ -20,6 +20,7 @@ import {
   type SettlementModuleService,
 } from "../../modules/settlement";
 import { readCooperative } from "../../queries/cooperative/read-cooperative";
+import { refuseExpired } from "../../queries/settlement/expired-recipients";
 import { refuse } from "../../refuse";
 import { holdLines } from "./hold-lines";
 
@@ -44,6 +45,7 @@ const exportBankFileStep = createStep(
       throw refuse("state_conflict", { status: head.status });
     const lines = await settlements.pending(settlement_id);
     if (lines.length === 0) throw refuse("nothing_payable");
+    await refuseExpired(container, settlement_id, dayInShanghai(new Date(input.at)));
     await holdLines(container, lines, head.status === "exported");
     const audit = container.resolve<AuditModuleService>(AUDIT_MODULE);
     const households = lines.map((line) => line.household_id);
@@ -76,7 +78,7 @@ export async function exportBankFile(
   const lines = await settlements.pending(input.settlement_id);
   const day = dayInShanghai(new Date(input.at));
   const watermark = `${name} ${result.number} ${input.by.name} ${day} 仅供银行转账`;
-  const file = { lines: await transfersOf(container, lines), watermark };
+  const file = { lines: await transfersOf(container, lines, day), watermark };
   const content = format === "csv" ? bankCsv(file) : await bankSheet(file);
   return { name: `${result.number}-转账`, content };
 }
@@ -84,15 +86,26 @@ export async function exportBankFile(
 async function transfersOf(
   container: MedusaContainer,
   lines: readonly Line[],
+  day: string,
 ): Promise<BankFile["lines"]> {
   const register = container.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE);
   const payees = await register.fullPayees(lines.map((line) => line.household_id));
+  const others = await register.fullRecipients(
+    lines.flatMap((line) => line.recipient_id ?? []),
+    day,
+  );
   return lines.map((line) => {
+    const { amount_fen, reference } = line;
+    if (line.recipient_id !== null) {
+      const other = others.get(line.recipient_id);
+      if (other?.household_id !== line.household_id)
+        throw refuse("recipient_expired", { reference });
+      return { payee: other.name, card: other.card, bank: other.bank_name, amount_fen, reference };
+    }
     const payee = payees.get(line.household_id);
     // A card that was taken out of the file since then: the bank must not get half a line.
-    if (!payee?.card) throw refuse("settlement_changed", { reference: line.reference });
+    if (!payee?.card) throw refuse("settlement_changed", { reference });
     const { head_name, card, bank_name } = payee;
-    const { amount_fen, reference } = line;
     return { payee: head_name, card, bank: bank_name ?? "", amount_fen, reference };
   });
 }

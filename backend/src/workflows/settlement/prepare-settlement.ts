@@ -23,6 +23,8 @@ export interface PrepareSettlementInput {
   from?: string | undefined;
   to?: string | undefined;
   household_ids?: string[] | undefined;
+  /** Households whose money goes to a recipient that is recorded for them. */
+  recipients?: { household_id: string; recipient_id: string }[] | undefined;
   by: Person;
   /** ISO instant. */
   at: string;
@@ -34,10 +36,12 @@ const MOST_LINES = 5_000;
 const prepareSettlementStep = createStep(
   "prepare-settlement",
   async (input: PrepareSettlementInput, { container }) => {
-    const { cooperative_id, from, household_ids, by, at } = input;
+    const { cooperative_id, from, household_ids, recipients, by, at } = input;
     const to = input.to ?? dayInShanghai(new Date(at));
     const { division_code } = await readCooperative(container, cooperative_id);
-    const lines = await payableLines(container, { cooperative_id, from, to, household_ids });
+    const lines = await payableLines(container, {
+      ...{ cooperative_id, from, to, household_ids, recipients },
+    });
     if (lines.length > MOST_LINES) throw refuse("settlement_too_large", { lines: lines.length });
     const settlements = container.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
     const draft = {

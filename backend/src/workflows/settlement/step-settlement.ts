@@ -8,8 +8,10 @@ import {
 
 import type { CooperativeRole } from "../../contract/roles";
 import type { SettlementVerb } from "../../contract/settlement-words";
+import { dayInShanghai } from "../../modules/rules";
 import { SETTLEMENT_MODULE, type SettlementModuleService } from "../../modules/settlement";
 import { approvalRule } from "../../queries/settlement/approval-rule";
+import { refuseExpired } from "../../queries/settlement/expired-recipients";
 import { changedLines } from "../../queries/settlement/read-settlement";
 import { refuse } from "../../refuse";
 
@@ -34,6 +36,7 @@ const stepSettlementStep = createStep(
     const isForward = verb === "submit" || verb === "approve";
     const lines = isForward ? await changedLines(container, settlement_id) : 0;
     if (lines > 0) throw refuse("settlement_changed", { lines });
+    if (isForward) await refuseExpired(container, settlement_id, dayInShanghai(new Date(at)));
     const rule = await approvalRule(container, head.division_code, new Date(at));
     return new StepResponse(await settlements.step({ ...input, rule }));
   },

@@ -2,17 +2,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { ReceiptPercent } from "@medusajs/icons";
 import { Badge, Button, Container, Heading, Input, Table, Text, toast } from "@medusajs/ui";
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 
-import { formatFen } from "../../../contract/fen";
-import { giveBack, readPaidCarts, type PaidCart } from "./paid-carts";
+import type { Reply } from "../../../contract/routes";
+import { ask, messageOf } from "../../lib/ask";
+import { Read, Yuan } from "../../lib/shown";
+import { useAnswer } from "../../lib/use-answer";
+
+type PaidCart = Reply<"GET /admin/paid-carts">["carts"][number];
 
 export default function PaidCartsPage() {
-  const [carts, setCarts] = useState<PaidCart[] | null>(null);
-  const reload = useCallback(() => {
-    readPaidCarts().then(setCarts, (error: unknown) => toast.error(messageOf(error)));
-  }, []);
-  useEffect(reload, [reload]);
+  const answer = useAnswer("GET /admin/paid-carts", { query: { limit: 100 } });
   return (
     <Container className="divide-y p-0">
       <div className="px-6 py-4">
@@ -23,33 +23,37 @@ export default function PaidCartsPage() {
           are sold out.
         </Text>
       </div>
-      {carts === null && <Text className="px-6 py-4">读取中 Loading…</Text>}
-      {carts?.length === 0 && (
-        <Text className="px-6 py-4">没有未成单的付款 Every payment has its order</Text>
-      )}
-      {carts && carts.length > 0 && <Carts carts={carts} onGiven={reload} />}
+      <Read
+        answer={answer}
+        isEmpty={({ carts }) => carts.length === 0}
+        empty="没有未成单的付款 Every payment has its order"
+      >
+        {({ carts }) => <Carts carts={carts} onGiven={answer.reload} />}
+      </Read>
     </Container>
   );
 }
 
 function Carts({ carts, onGiven }: { carts: PaidCart[]; onGiven: () => void }) {
   return (
-    <Table>
-      <Table.Header>
-        <Table.Row>
-          <Table.HeaderCell>付款时间 Paid</Table.HeaderCell>
-          <Table.HeaderCell>买家 Buyer</Table.HeaderCell>
-          <Table.HeaderCell>商品 Goods</Table.HeaderCell>
-          <Table.HeaderCell className="text-right">已付 Paid (¥)</Table.HeaderCell>
-          <Table.HeaderCell>退款 Refund</Table.HeaderCell>
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
-        {carts.map((cart) => (
-          <CartRow key={cart.cart_id} cart={cart} onGiven={onGiven} />
-        ))}
-      </Table.Body>
-    </Table>
+    <div className="overflow-x-auto">
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell>付款时间 Paid</Table.HeaderCell>
+            <Table.HeaderCell>买家 Buyer</Table.HeaderCell>
+            <Table.HeaderCell>商品 Goods</Table.HeaderCell>
+            <Table.HeaderCell className="text-right">已付 Paid (¥)</Table.HeaderCell>
+            <Table.HeaderCell>退款 Refund</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {carts.map((cart) => (
+            <CartRow key={cart.cart_id} cart={cart} onGiven={onGiven} />
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
   );
 }
 
@@ -60,7 +64,9 @@ function CartRow({ cart, onGiven }: { cart: PaidCart; onGiven: () => void }) {
       <Table.Cell>{new Date(cart.paid_at).toLocaleString("zh-CN")}</Table.Cell>
       <Table.Cell>{cart.email}</Table.Cell>
       <Table.Cell>{goods}</Table.Cell>
-      <Table.Cell className="text-right">{formatFen(cart.paid_fen)}</Table.Cell>
+      <Table.Cell className="text-right">
+        <Yuan fen={cart.paid_fen} />
+      </Table.Cell>
       <Table.Cell>
         {cart.refunded_fen >= cart.paid_fen ? (
           <span className="flex items-center gap-2">
@@ -84,7 +90,10 @@ function GiveBack({ cart, onGiven }: { cart: PaidCart; onGiven: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         setBusy(true);
-        giveBack(cart.cart_id, because.trim())
+        ask("POST /admin/paid-carts/:id/refund", {
+          params: { id: cart.cart_id },
+          body: { because: because.trim() },
+        })
           .then(onGiven, (error: unknown) => toast.error(messageOf(error)))
           .finally(() => {
             setBusy(false);
@@ -111,10 +120,6 @@ function GiveBack({ cart, onGiven }: { cart: PaidCart; onGiven: () => void }) {
       </Button>
     </form>
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : "失败 Failed";
 }
 
 export const config = defineRouteConfig({ label: "未成单付款 Paid carts", icon: ReceiptPercent });

@@ -2,17 +2,18 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { CurrencyDollar } from "@medusajs/icons";
 import { Button, Container, Heading, Input, Table, Text, toast } from "@medusajs/ui";
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 
-import { formatFen, yuanToFen } from "../../../contract/fen";
-import { readTransfers, confirmTransfer, type Transfer } from "./transfers";
+import { yuanToFen } from "../../../contract/fen";
+import type { Reply } from "../../../contract/routes";
+import { ask, messageOf } from "../../lib/ask";
+import { Read, Yuan } from "../../lib/shown";
+import { useAnswer } from "../../lib/use-answer";
+
+type Transfer = Reply<"GET /admin/transfers">["transfers"][number];
 
 export default function TransfersPage() {
-  const [transfers, setTransfers] = useState<Transfer[] | null>(null);
-  const reload = useCallback(() => {
-    readTransfers().then(setTransfers, (error: unknown) => toast.error(messageOf(error)));
-  }, []);
-  useEffect(reload, [reload]);
+  const answer = useAnswer("GET /admin/transfers", { query: { limit: 100 } });
   return (
     <Container className="divide-y p-0">
       <div className="px-6 py-4">
@@ -22,35 +23,37 @@ export default function TransfersPage() {
           credited only then.
         </Text>
       </div>
-      {transfers === null && <Text className="px-6 py-4">读取中 Loading…</Text>}
-      {transfers?.length === 0 && (
-        <Text className="px-6 py-4">没有待确认的转账 No transfer is awaited</Text>
-      )}
-      {transfers && transfers.length > 0 && (
-        <Transfers transfers={transfers} onConfirmed={reload} />
-      )}
+      <Read
+        answer={answer}
+        isEmpty={({ transfers }) => transfers.length === 0}
+        empty="没有待确认的转账 No transfer is awaited"
+      >
+        {({ transfers }) => <Transfers transfers={transfers} onConfirmed={answer.reload} />}
+      </Read>
     </Container>
   );
 }
 
 function Transfers({ transfers, onConfirmed }: { transfers: Transfer[]; onConfirmed: () => void }) {
   return (
-    <Table>
-      <Table.Header>
-        <Table.Row>
-          <Table.HeaderCell>订单 Order</Table.HeaderCell>
-          <Table.HeaderCell>付款方 Payer</Table.HeaderCell>
-          <Table.HeaderCell>附言 Reference</Table.HeaderCell>
-          <Table.HeaderCell className="text-right">应付 Due (¥)</Table.HeaderCell>
-          <Table.HeaderCell>到账 Received</Table.HeaderCell>
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
-        {transfers.map((transfer) => (
-          <TransferRow key={transfer.order_id} transfer={transfer} onConfirmed={onConfirmed} />
-        ))}
-      </Table.Body>
-    </Table>
+    <div className="overflow-x-auto">
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell>订单 Order</Table.HeaderCell>
+            <Table.HeaderCell>付款方 Payer</Table.HeaderCell>
+            <Table.HeaderCell>附言 Reference</Table.HeaderCell>
+            <Table.HeaderCell className="text-right">应付 Due (¥)</Table.HeaderCell>
+            <Table.HeaderCell>到账 Received</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {transfers.map((transfer) => (
+            <TransferRow key={transfer.order_id} transfer={transfer} onConfirmed={onConfirmed} />
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
   );
 }
 
@@ -60,8 +63,7 @@ function TransferRow({ transfer, onConfirmed }: { transfer: Transfer; onConfirme
   const [busy, setBusy] = useState(false);
   const confirm = () => {
     setBusy(true);
-    Promise.resolve()
-      .then(() => confirmTransfer(transfer.order_id, yuanToFen(amount.trim()), reference.trim()))
+    confirmTransfer(transfer.order_id, amount, reference)
       .then(onConfirmed, (error: unknown) => toast.error(messageOf(error)))
       .finally(() => {
         setBusy(false);
@@ -72,7 +74,9 @@ function TransferRow({ transfer, onConfirmed }: { transfer: Transfer; onConfirme
       <Table.Cell>#{transfer.display_id}</Table.Cell>
       <Table.Cell>{transfer.payer}</Table.Cell>
       <Table.Cell>{transfer.reference}</Table.Cell>
-      <Table.Cell className="text-right">{formatFen(transfer.amount_fen)}</Table.Cell>
+      <Table.Cell className="text-right">
+        <Yuan fen={transfer.amount_fen} />
+      </Table.Cell>
       <Table.Cell>
         <form
           className="flex gap-2 py-2"
@@ -109,8 +113,10 @@ function TransferRow({ transfer, onConfirmed }: { transfer: Transfer; onConfirme
   );
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : "失败 Failed";
+/** Sends what the bank shows; an amount that cannot be read is refused like any other. */
+async function confirmTransfer(id: string, amount: string, reference: string): Promise<void> {
+  const body = { amount_fen: yuanToFen(amount.trim()), bank_reference: reference.trim() };
+  await ask("POST /admin/transfers/:id/confirm", { params: { id }, body });
 }
 
 export const config = defineRouteConfig({ label: "转账 Transfers", icon: CurrencyDollar });

@@ -28,6 +28,12 @@ const officials: readonly OfficialSeed[] = [
     role: "village_cadre",
   },
   {
+    account: "village_cadre_other",
+    name: "曾祥林",
+    division_code: "360722101201",
+    role: "village_cadre",
+  },
+  {
     account: "township_official",
     name: "谢国平",
     division_code: "360722101",

@@ -11,7 +11,7 @@ export const POST = door(
         cooperative_id: actor.cooperative_id,
         match_id: params.id,
         decision: body.decision,
-        by: actor.id,
+        by: { id: actor.id, role: actor.role },
         at: new Date().toISOString(),
       },
     });

@@ -1,0 +1,63 @@
+/** The words of the ledger in both languages, without schemas: for papers and the operator's pages. */
+
+/** A word in Chinese and in English. */
+export interface LedgerWord {
+  zh: string;
+  en: string;
+}
+
+/** Kinds of transactions, states, accounts, categories, causes, and the nodes of the money flow. */
+export const ledgerWords: Readonly<Partial<Record<string, LedgerWord>>> = {
+  capture: { zh: "货款到账", en: "Sale paid" },
+  refund: { zh: "退款冲减", en: "Refund" },
+  accept: { zh: "验收", en: "Accepted" },
+  settle: { zh: "过退货期", en: "Return window over" },
+  pay: { zh: "打款", en: "Paid out" },
+  confirm: { zh: "户主确认收到", en: "Confirmed" },
+  entry: { zh: "登记收入", en: "Payroll or contract" },
+  entry_reversal: { zh: "登记冲销", en: "Entry reversed" },
+  bounce: { zh: "退票，待重付", en: "Transfer returned" },
+  amend: { zh: "订单改动", en: "Order edited" },
+  claim: { zh: "理赔补发", en: "Claim" },
+  expected: { zh: "待收货", en: "Expected" },
+  earned: { zh: "待结算", en: "Earned" },
+  settled: { zh: "待打款", en: "Payable" },
+  paid: { zh: "已打款", en: "Paid out" },
+  confirmed: { zh: "户主已确认", en: "Confirmed" },
+  business: { zh: "生产经营性", en: "Business" },
+  wage: { zh: "工资性", en: "Wage" },
+  property: { zh: "财产性", en: "Property" },
+  transfer: { zh: "转移性", en: "Transfer" },
+  buyer: { zh: "买家退货退款", en: "returned by the buyer" },
+  quality: { zh: "质量问题", en: "quality" },
+  fraud: { zh: "交易异常", en: "fraud" },
+  household: { zh: "农户", en: "Households" },
+  buyers: { zh: "买家", en: "Buyers" },
+  service: { zh: "合作社服务费", en: "Cooperative service" },
+  packing: { zh: "包装费", en: "Packing" },
+  freight: { zh: "运费", en: "Freight" },
+  platform: { zh: "平台", en: "Platform" },
+  shipping: { zh: "买家付的邮费", en: "Shipping paid by buyers" },
+  tax: { zh: "税", en: "Tax" },
+  unattributed: { zh: "未归户", en: "Unattributed" },
+  loss_pool: { zh: "损失池", en: "Loss pool" },
+  borne: { zh: "合作社承担的退款", en: "Refunds borne by the cooperative" },
+  wages: { zh: "工资", en: "Wages" },
+  land_rent: { zh: "土地租金", en: "Land rent" },
+  dividend: { zh: "分红", en: "Dividend" },
+  bonus: { zh: "奖补", en: "Bonus" },
+  total: { zh: "合计", en: "Total" },
+  entries: { zh: "合作社工资、租金、分红", en: "Payroll and contracts" },
+  compensation: { zh: "理赔", en: "Claims" },
+  edited: { zh: "订单改动转入", en: "Edited in" },
+  earlier: { zh: "以前月份的货款", en: "Sales of earlier months" },
+  household_business: { zh: "农户·生产经营性", en: "Households, business" },
+  household_wage: { zh: "农户·工资性", en: "Households, wage" },
+  household_property: { zh: "农户·财产性", en: "Households, property" },
+  household_transfer: { zh: "农户·转移性", en: "Households, transfer" },
+  others: { zh: "其他", en: "Others" },
+  returned: { zh: "退给买家", en: "Returned to buyers" },
+  entries_back: { zh: "登记冲销", en: "Entries reversed" },
+  edited_away: { zh: "订单改动转出", en: "Edited away" },
+  joined: { zh: "并入以前月份的订单", en: "Joined orders of earlier months" },
+};

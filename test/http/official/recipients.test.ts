@@ -1,0 +1,146 @@
+/** A household's money goes to somebody else: recorded above the village, chosen at settlement, refused when over. */
+import { recipientsReplySchema } from "@yigou/backend/contract/recipient";
+import {
+  linesReplySchema,
+  settleableReplySchema,
+  settlementReplySchema,
+} from "@yigou/backend/contract";
+import { z } from "zod";
+
+import { dayFromNow, RECIPIENT_CARD, recipientOf, wrongRecipients } from "../../lists/recipients";
+import { type Counter, openCounter } from "../cooperative/counter";
+import { approve, contractFor, prepare, wageOf } from "../entries";
+import { look } from "../ledger";
+import { suppliersOf, until } from "../shop";
+import { refusalOf, replyOf, type Visitor } from "../visitor";
+
+let counter: Counter;
+let village: Visitor;
+let elsewhere: Visitor;
+let households: string[];
+
+beforeAll(async () => {
+  counter = await openCounter();
+  village = await counter.shop.visitor("village_cadre");
+  elsewhere = await counter.shop.visitor("county_official_other");
+  households = await suppliersOf(counter.manager);
+});
+afterAll(() => counter.close());
+
+const pathOf = (id: string) => `/official/households/${id}/recipients`;
+
+async function recorded(household_id: string, more: object = {}): Promise<string> {
+  const answer = await counter.county.post(pathOf(household_id), recipientOf(more));
+  return replyOf(answer, recipientsReplySchema).recipients[0]?.id ?? "";
+}
+
+/** A wage of the household that is payable. */
+async function payableWage(household_id: string, amount_fen: number): Promise<void> {
+  const members = { bookkeeper: counter.books, manager: counter.manager };
+  await contractFor(members, household_id);
+  await approve(members, [await prepare(members, wageOf(household_id, amount_fen))]);
+  const over = `update credit_due d set settles_at = now() - interval '1 minute'
+    from credit_balance b where b.credit_id = d.credit_id and b.household_id = $1`;
+  const ask = async () => {
+    await look(counter.shop.house.database, z.unknown(), over, [household_id]);
+    return counter.payable();
+  };
+  await until(ask, (found) => found.households.some((one) => one.household_id === household_id));
+}
+
+const prepareFor = async (household_id: string, recipient_id: string) =>
+  counter.books.post("/cooperative/settlements", {
+    household_ids: [household_id],
+    recipients: [{ household_id, recipient_id }],
+  });
+
+/** Moves the days of a recipient, as time does. */
+async function shift(id: string, days: number): Promise<void> {
+  await look(
+    counter.shop.house.database,
+    z.unknown(),
+    `update household_recipient set valid_from = valid_from + $2::int, valid_to = valid_to + $2::int where id = $1`,
+    [id, String(days)],
+  );
+}
+
+describe("who takes a household's money instead", () => {
+  it("is recorded above the village, within the area, with a card that can be one and days that end", async () => {
+    const home = households[0] ?? "";
+    for (const [field, body] of wrongRecipients) {
+      const answer = await counter.county.post(pathOf(home), body);
+      expect(refusalOf(answer), field).toBe("400 invalid_input");
+      expect(answer.text).toContain(field);
+    }
+    expect(refusalOf(await elsewhere.post(pathOf(home), recipientOf()))).toBe("404 not_found");
+    const own = households.map(async (id) => [id, (await village.get(pathOf(id))).status] as const);
+    const [inVillage] = (await Promise.all(own)).find(([, status]) => status === 200) ?? [];
+    if (inVillage !== undefined) {
+      const refused = await village.post(pathOf(inVillage), recipientOf());
+      expect(refusalOf(refused)).toBe("403 forbidden_action");
+    }
+    const id = await recorded(home);
+    const list = replyOf(await counter.county.get(pathOf(home)), recipientsReplySchema);
+    expect(list).toMatchObject({
+      may_record: true,
+      recipients: [{ id, is_valid: true, relation: "daughter", valid_to: dayFromNow(30) }],
+    });
+    expect(JSON.stringify(list)).not.toContain(RECIPIENT_CARD);
+  });
+
+  it("is ended once, with a reason, by who may record it", async () => {
+    const id = await recorded(households[1] ?? "");
+    const path = `/official/recipients/${id}/ending`;
+    const body = { reason: "户主已经回村" };
+    expect(refusalOf(await village.post(path, body))).toBe("403 forbidden_action");
+    expect(refusalOf(await elsewhere.post(path, body))).toBe("404 not_found");
+    const two = await Promise.all([
+      counter.county.post(path, body),
+      counter.county.post(path, body),
+    ]);
+    expect(two.map((one) => one.status).toSorted()).toEqual([200, 409]);
+  });
+});
+
+describe("a settlement", () => {
+  it("pays the recipient that was chosen: on its line, and in the bank's file", async () => {
+    const home = households[2] ?? "";
+    const [id, foreign] = [await recorded(home), await recorded(households[3] ?? "")];
+    await payableWage(home, 45_600);
+    const open = replyOf(await counter.books.get("/cooperative/settleable"), settleableReplySchema);
+    const mine = open.households.find((one) => one.household_id === home);
+    expect(mine?.recipients).toMatchObject([{ id, relation: "daughter" }]);
+    expect(JSON.stringify(open)).not.toContain("欧阳代收");
+    expect(refusalOf(await prepareFor(home, foreign))).toBe("409 recipient_expired");
+    const made = replyOf(await prepareFor(home, id), settlementReplySchema).settlement;
+    const path = `/cooperative/settlements/${made.id}`;
+    const { lines } = replyOf(await counter.books.get(`${path}/lines`), linesReplySchema);
+    expect(lines).toMatchObject([{ recipient_relation: "daughter", household_id: home }]);
+    expect(lines[0]?.card_masked).toMatch(/\*+\d{4}$/);
+    replyOf(await counter.step(counter.books, made.id, "submit"), z.unknown());
+    replyOf(await counter.step(counter.manager, made.id, "approve"), z.unknown());
+    const file = await counter.bankFile(counter.books, made.id, "csv");
+    expect(file.text).toContain(`欧阳代收,${RECIPIENT_CARD},赣州银行信丰支行,456.00`);
+  });
+
+  it("goes to nobody whose days are over, at no step of its way", async () => {
+    const home = households[4] ?? "";
+    const id = await recorded(home);
+    await payableWage(home, 12_300);
+    await shift(id, -60);
+    expect(refusalOf(await prepareFor(home, id))).toBe("409 recipient_expired");
+    await shift(id, 60);
+    const made = replyOf(await prepareFor(home, id), settlementReplySchema).settlement;
+    await shift(id, -60);
+    const submit = () => counter.step(counter.books, made.id, "submit");
+    expect(refusalOf(await submit())).toBe("409 recipient_expired");
+    await shift(id, 60);
+    replyOf(await submit(), z.unknown());
+    replyOf(await counter.step(counter.manager, made.id, "approve"), z.unknown());
+    const ending = { reason: "委托书收回" };
+    replyOf(await counter.county.post(`/official/recipients/${id}/ending`, ending), z.unknown());
+    const file = await counter.bankFile(counter.books, made.id, "csv");
+    expect(file.status).toBe(409);
+    expect(file.text).toContain("recipient_expired");
+  });
+});
