@@ -1,9 +1,11 @@
 /** The words of the panel in English; it compiles only when no word is missing. */
 import { clearancesEn } from "./clearances.en";
 import { entriesEn } from "./entries.en";
+import { membersEn } from "./members.en";
 import { proofEn } from "./proof.en";
 import { giftsEn } from "./gifts.en";
 import { periodsEn } from "./periods.en";
+import { recipientEn } from "./recipient.en";
 import { verifiedEn } from "./verified.en";
 import type { Words } from "./shape";
 import { settlementEn } from "./settlement.en";
@@ -15,7 +17,9 @@ export const en: Words<typeof zh> = {
   ...clearancesEn,
   ...entriesEn,
   ...giftsEn,
+  ...membersEn,
   ...proofEn,
+  ...recipientEn,
   ...settlementEn,
   ...verifiedEn,
   brand: {

@@ -9,6 +9,7 @@ export const entriesEn: Words<typeof entriesZh> = {
     new: "New entry",
     import: "Import a table",
     state: "State",
+    allMonths: "All months",
     all: "All",
     prepared: "To approve",
     approved: "Credited",

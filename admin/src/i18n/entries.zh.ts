@@ -6,6 +6,7 @@ export const entriesZh = {
     new: "新增一笔",
     import: "导入表格",
     state: "状态",
+    allMonths: "全部月份",
     all: "全部",
     prepared: "待审核",
     approved: "已入账",

@@ -2,8 +2,10 @@
 import { clearancesZh } from "./clearances.zh";
 import { entriesZh } from "./entries.zh";
 import { giftsZh } from "./gifts.zh";
+import { membersZh } from "./members.zh";
 import { periodsZh } from "./periods.zh";
 import { proofZh } from "./proof.zh";
+import { recipientZh } from "./recipient.zh";
 import { settlementZh } from "./settlement.zh";
 import { moneyFlowZh } from "./money-flow.zh";
 import { statementZh } from "./statement.zh";
@@ -13,7 +15,9 @@ export const zh = {
   ...clearancesZh,
   ...entriesZh,
   ...giftsZh,
+  ...membersZh,
   ...proofZh,
+  ...recipientZh,
   ...settlementZh,
   ...verifiedZh,
   brand: {

@@ -44,13 +44,20 @@ export function useRead<K extends RouteKey>(
   });
 }
 
-/** A write to a route; afterwards everything that could show it is read anew. */
+/**
+ * A write to a route; afterwards everything that could show it is read anew.
+ *
+ * NOTE: nothing waits for that reading: a caller's own `onSuccess` comes only after this one, and is lost
+ * once its component is gone, as that of the last row of a list is when the list is empty.
+ */
 export function useWrite<K extends RouteKey>(
   key: K,
 ): UseMutationResult<Reply<K>, Error, CallInput<K>> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: CallInput<K>) => call(key, input),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      void client.invalidateQueries();
+    },
   });
 }

@@ -61,6 +61,7 @@ export const router = createBrowserRouter([
           { path: "settlements/new", lazy: () => import("./cooperative/new-settlement") },
           { path: "settlements/:id", lazy: () => import("./cooperative/settlement") },
           { path: "bank", lazy: () => import("./cooperative/bank") },
+          { path: "members", lazy: () => import("./cooperative/members") },
           { path: "statement", lazy: () => import("./cooperative/statement") },
           { path: "statements/order/:id", lazy: () => import("./cooperative/order-statement") },
         ],

@@ -19,7 +19,8 @@ export interface Column<Row> {
   foot?: ReactNode;
 }
 
-interface DataTableProps<Row> {
+/** What a table is told. */
+export interface DataTableProps<Row> {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];

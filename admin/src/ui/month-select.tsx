@@ -7,25 +7,32 @@ import { recentMonths } from "../lib/months";
 const MONTHS_BACK = 36;
 
 interface MonthSelectProps {
-  label: string;
-  value: string;
-  onChange: (month: string) => void;
+  id?: string;
+  label?: string;
+  value?: string;
+  onChange?: (month: string) => void;
+  /** What no month is called, where none may be chosen. */
+  none?: string;
 }
 
-/** A month to choose. */
-export function MonthSelect({ label, value, onChange }: MonthSelectProps) {
+/** A month to choose; also a form control. */
+export function MonthSelect({ id, label, value = "", onChange, none }: MonthSelectProps) {
   const { t } = useTranslation();
   const months = recentMonths(MONTHS_BACK);
   return (
     <Select
+      id={id}
       className="month-select"
       aria-label={label}
       value={value}
       onChange={onChange}
-      options={(months.includes(value) ? months : [value, ...months]).map((month) => ({
-        value: month,
-        label: t("chart.yearMonth", { year: month.slice(0, 4), month: Number(month.slice(5)) }),
-      }))}
+      options={[
+        ...(none === undefined ? [] : [{ value: "", label: none }]),
+        ...(value === "" || months.includes(value) ? months : [value, ...months]).map((month) => ({
+          value: month,
+          label: t("chart.yearMonth", { year: month.slice(0, 4), month: Number(month.slice(5)) }),
+        })),
+      ]}
     />
   );
 }

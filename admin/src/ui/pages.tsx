@@ -2,11 +2,17 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { useAddressState } from "../lib/address-state";
+
 import { Icon } from "./icons";
 
-/** Which rows are shown and the way to the others; nothing when all fit. */
-export function Pages({ page, size, count, onPage }: PagesProps) {
+/** Which rows are shown and the way to the others, by the page in the address. */
+export function Pages({ size, count }: { size: number; count: number }) {
   const { t } = useTranslation();
+  const { page, change } = useAddressState();
+  const turnTo = (next: number) => {
+    change({ page: String(next) });
+  };
   const last = Math.max(1, Math.ceil(count / size));
   const from = Math.min(count, (page - 1) * size + 1);
   const to = Math.min(count, page * size);
@@ -19,7 +25,7 @@ export function Pages({ page, size, count, onPage }: PagesProps) {
             aria-label={t("list.previous")}
             disabled={page <= 1}
             onClick={() => {
-              onPage(page - 1);
+              turnTo(page - 1);
             }}
             icon={<Icon name="chevron" turn={180} />}
           />
@@ -28,7 +34,7 @@ export function Pages({ page, size, count, onPage }: PagesProps) {
             aria-label={t("list.next")}
             disabled={page >= last}
             onClick={() => {
-              onPage(page + 1);
+              turnTo(page + 1);
             }}
             icon={<Icon name="chevron" />}
           />
@@ -36,11 +42,4 @@ export function Pages({ page, size, count, onPage }: PagesProps) {
       )}
     </nav>
   );
-}
-
-interface PagesProps {
-  page: number;
-  size: number;
-  count: number;
-  onPage: (page: number) => void;
 }

@@ -5,29 +5,26 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { hasWord } from "../../i18n/words";
-import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
-import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
 import { Icon } from "../../ui/icons";
-import { Empty, Loaded } from "../../ui/loaded";
+import { Empty } from "../../ui/loaded";
 import { PageHead } from "../../ui/page-head";
-import { Pages } from "../../ui/pages";
+import { PagedTable, usePage } from "../../ui/paged-table";
 
 import { ContractDialog } from "./contract-dialog";
 
 type Contract = Reply<"GET /cooperative/contracts">["contracts"][number];
 
-const SIZE = 20;
-
 /** The list, the newest first. */
 export function Contracts() {
   const { t } = useTranslation();
-  const { page, change } = useAddressState();
+  const page = usePage();
   const [isNew, setNew] = useState(false);
   const query = useRead("GET /cooperative/contracts", {
-    query: { limit: SIZE, offset: (page - 1) * SIZE },
+    query: page,
   });
+  const columns = useColumns();
   return (
     <>
       <PageHead
@@ -46,25 +43,14 @@ export function Contracts() {
           </Button>
         }
       />
-      <Loaded
+      <PagedTable
         query={query}
-        isEmpty={({ contracts }) => contracts.length === 0}
+        rowsOf={(data) => data.contracts}
         empty={<Empty title={t("contract.none")} hint={t("contract.noneHint")} />}
-      >
-        {({ contracts, count }) => (
-          <>
-            <Table contracts={contracts} />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
-          </>
-        )}
-      </Loaded>
+        caption={t("contract.nav")}
+        columns={columns}
+        rowKey={(row) => row.id}
+      />
       {isNew && (
         <ContractDialog
           onClose={() => {
@@ -76,9 +62,9 @@ export function Contracts() {
   );
 }
 
-function Table({ contracts }: { contracts: readonly Contract[] }) {
+function useColumns(): Column<Contract>[] {
   const { t } = useTranslation();
-  const columns: Column<Contract>[] = [
+  return [
     {
       key: "household",
       title: t("contract.household"),
@@ -94,16 +80,9 @@ function Table({ contracts }: { contracts: readonly Contract[] }) {
     {
       key: "span",
       title: t("contract.span"),
+      line: true,
       cell: (row) =>
         t("list.spanOf", { from: row.starts_on, to: row.ends_on ?? t("contract.open") }),
     },
   ];
-  return (
-    <DataTable
-      caption={t("contract.nav")}
-      columns={columns}
-      rows={contracts}
-      rowKey={(row) => row.id}
-    />
-  );
 }

@@ -1,17 +1,16 @@
 /** The cooperatives of the official's area and the decision over their applications. */
 import type { Reply } from "@yigou/backend/contract";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
 import { dayOf } from "../../lib/days";
-import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
-import { Empty, Loaded } from "../../ui/loaded";
+import { Empty } from "../../ui/loaded";
 import { PageHead } from "../../ui/page-head";
-import { Pages } from "../../ui/pages";
+import { ChoiceFilter, PagedTable, usePage } from "../../ui/paged-table";
 import { CooperativeTag } from "../../ui/state-tag";
 
 import { DecisionDialog } from "./decision-dialog";
@@ -25,58 +24,38 @@ export interface Decision {
 }
 
 const STATUSES = ["applied", "approved", "refused", "suspended"] as const;
-const SIZE = 20;
 
 /** List and decision. */
 export function Cooperatives() {
   const { t } = useTranslation();
-  const { get, page, change } = useAddressState();
+  const { get } = useAddressState();
+  const page = usePage();
   const [decision, setDecision] = useState<Decision | null>(null);
   const status = STATUSES.find((one) => one === get("status"));
   const query = useRead("GET /official/cooperatives", {
-    query: { status, limit: SIZE, offset: (page - 1) * SIZE },
+    query: { status, ...page },
   });
   const columns = useColumns(setDecision);
   return (
     <>
       <PageHead title={t("nav.approvals")} note={t("approval.note")} />
-      <div className="filters">
-        <Segmented
-          aria-label={t("approval.status")}
-          value={status ?? ""}
-          options={[
-            { value: "", label: t("list.all") },
-            ...STATUSES.map((one) => ({ value: one, label: t(`cooperative.${one}`) })),
-          ]}
-          onChange={(next) => {
-            change({ status: next });
-          }}
-        />
-      </div>
-      <Loaded
+      <ChoiceFilter
+        name="status"
+        label={t("approval.status")}
+        value={status ?? ""}
+        options={[
+          { value: "", label: t("list.all") },
+          ...STATUSES.map((one) => ({ value: one, label: t(`cooperative.${one}`) })),
+        ]}
+      />
+      <PagedTable
         query={query}
-        isEmpty={({ count }) => count === 0}
+        rowsOf={(data) => data.cooperatives}
         empty={<Empty title={t("approval.none")} hint={t("approval.noneHint")} />}
-      >
-        {({ cooperatives, count }) => (
-          <>
-            <DataTable
-              caption={t("nav.approvals")}
-              columns={columns}
-              rows={cooperatives}
-              rowKey={(row) => row.id}
-            />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
-          </>
-        )}
-      </Loaded>
+        caption={t("nav.approvals")}
+        columns={columns}
+        rowKey={(row) => row.id}
+      />
       {decision && (
         <DecisionDialog
           {...decision}

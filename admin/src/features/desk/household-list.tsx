@@ -5,11 +5,10 @@ import { useTranslation } from "react-i18next";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
-import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
-import { Empty, Loaded } from "../../ui/loaded";
+import { Empty } from "../../ui/loaded";
 import { Money } from "../../ui/money";
-import { Pages } from "../../ui/pages";
+import { PagedTable, usePage } from "../../ui/paged-table";
 import { SearchField } from "../../ui/search-field";
 import { Tag } from "../../ui/tag";
 
@@ -22,19 +21,17 @@ interface HouseholdListProps {
   types: NonNullable<Area>["types"];
 }
 
-const SIZE = 20;
-
 /** Filters, table and pages. */
 export function HouseholdList({ types }: HouseholdListProps) {
   const { t } = useTranslation();
-  const { get, page, change } = useAddressState();
+  const { get, change } = useAddressState();
+  const page = usePage();
   const query = useRead("GET /official/households", {
     query: {
       division_code: get("division_code"),
       q: get("q"),
       type: get("type"),
-      limit: SIZE,
-      offset: (page - 1) * SIZE,
+      ...page,
     },
   });
   const columns = useColumns();
@@ -64,31 +61,15 @@ export function HouseholdList({ types }: HouseholdListProps) {
           }}
         />
       </div>
-      <Loaded
+      <PagedTable
         query={query}
-        isEmpty={({ count }) => count === 0}
+        rowsOf={(data) => data.households}
         empty={<Empty title={t("household.none")} hint={t("household.noneHint")} />}
-      >
-        {({ households, count }) => (
-          <>
-            <DataTable
-              caption={t("household.list")}
-              columns={columns}
-              rows={households}
-              rowKey={(row) => row.id}
-              rowTo={(row) => `/official/households/${row.id}`}
-            />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
-          </>
-        )}
-      </Loaded>
+        caption={t("household.list")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/official/households/${row.id}`}
+      />
     </section>
   );
 }

@@ -1,18 +1,17 @@
 /** Money that households say they did not get, within the official's area. */
 import type { Reply } from "@yigou/backend/contract";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
 import { dayOf } from "../../lib/days";
-import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
-import { Empty, Loaded } from "../../ui/loaded";
+import { Empty } from "../../ui/loaded";
 import { Money, moneyText } from "../../ui/money";
 import { PageHead } from "../../ui/page-head";
-import { Pages } from "../../ui/pages";
+import { ChoiceFilter, PagedTable, usePage } from "../../ui/paged-table";
 import { Tag } from "../../ui/tag";
 
 import { ResolveDialog } from "./resolve-dialog";
@@ -20,51 +19,37 @@ import { ResolveDialog } from "./resolve-dialog";
 /** One dispute. */
 export type Dispute = Reply<"GET /official/disputes">["disputes"][number];
 
-const SIZE = 20;
 const STATES = ["open", "resolved"] as const;
 
 /** The list, the open ones first. */
 export function Disputes() {
   const { t } = useTranslation();
-  const { get, change } = useAddressState();
+  const { get } = useAddressState();
   const [resolving, setResolving] = useState<Dispute | null>(null);
   const state = STATES.find((one) => one === get("state")) ?? "open";
-  const page = Math.max(1, Number(get("page") ?? 1) || 1);
+  const page = usePage();
   const query = useRead("GET /official/disputes", {
-    query: { state, limit: SIZE, offset: (page - 1) * SIZE },
+    query: { state, ...page },
   });
+  const columns = useColumns(query.data?.may_resolve ? setResolving : null);
   return (
     <>
       <PageHead title={t("dispute.nav")} note={t("dispute.note")} />
-      <div className="filters">
-        <Segmented
-          aria-label={t("dispute.state")}
-          value={state}
-          options={STATES.map((one) => ({ value: one, label: t(`dispute.${one}`) }))}
-          onChange={(next) => {
-            change({ state: next, page: undefined });
-          }}
-        />
-      </div>
-      <Loaded
+      <ChoiceFilter
+        name="state"
+        label={t("dispute.state")}
+        value={state}
+        options={STATES.map((one) => ({ value: one, label: t(`dispute.${one}`) }))}
+      />
+      <PagedTable
         query={query}
-        isEmpty={({ disputes }) => disputes.length === 0}
+        rowsOf={(data) => data.disputes}
         empty={<Empty title={t("dispute.none")} hint={t("dispute.noneHint")} />}
-      >
-        {({ disputes, count, may_resolve }) => (
-          <>
-            <Table disputes={disputes} onResolve={may_resolve ? setResolving : null} />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
-          </>
-        )}
-      </Loaded>
+        caption={t("dispute.nav")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/official/households/${row.household_id}`}
+      />
       {resolving && (
         <ResolveDialog
           dispute={resolving}
@@ -77,14 +62,9 @@ export function Disputes() {
   );
 }
 
-interface TableProps {
-  disputes: readonly Dispute[];
-  onResolve: ((dispute: Dispute) => void) | null;
-}
-
-function Table({ disputes, onResolve }: TableProps) {
+function useColumns(onResolve: ((dispute: Dispute) => void) | null): Column<Dispute>[] {
   const { t } = useTranslation();
-  const columns: Column<Dispute>[] = [
+  return [
     {
       key: "household",
       title: t("dispute.household"),
@@ -95,7 +75,12 @@ function Table({ disputes, onResolve }: TableProps) {
         </span>
       ),
     },
-    { key: "payer", title: t("dispute.cooperative"), cell: (row) => row.cooperative },
+    {
+      key: "payer",
+      title: t("dispute.cooperative"),
+      line: true,
+      cell: (row) => row.cooperative,
+    },
     {
       key: "amount",
       title: t("dispute.amount"),
@@ -145,15 +130,6 @@ function Table({ disputes, onResolve }: TableProps) {
         ),
     },
   ];
-  return (
-    <DataTable
-      caption={t("dispute.nav")}
-      columns={columns}
-      rows={disputes}
-      rowKey={(row) => row.id}
-      rowTo={(row) => `/official/households/${row.household_id}`}
-    />
-  );
 }
 
 function Outcome({ row }: { row: Dispute }) {

@@ -1,12 +1,12 @@
 /** A second member decides over the chosen entries: all of them or none. */
-import { App, Button, Form, Input, Modal } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useWrite } from "../../lib/data";
-import { asRefused } from "../../lib/refused";
+import { FormDialog } from "../../ui/form-dialog";
 import { moneyText } from "../../ui/money";
-import { RefusalNote } from "../../ui/refusal-note";
+import { ReasonField } from "../../ui/said-fields";
 
 import type { Entry } from "./entries";
 
@@ -67,53 +67,37 @@ interface DecisionDialogProps {
 
 function DecisionDialog({ entries, decision, amount, onClose, onDone }: DecisionDialogProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<{ reason?: string }>();
   const write = useWrite("POST /cooperative/entries/decisions");
   const n = entries.length;
   const isApproval = decision === "approve";
-  const send = ({ reason }: { reason?: string }) => {
-    const body = {
-      entry_ids: entries.map((one) => one.id),
-      decision,
-      ...(reason ? { reason } : {}),
-    };
-    write.mutate(
-      { body },
-      {
-        onSuccess: ({ decided }) => {
-          const words = isApproval
-            ? t("entry.approvedDone", { n: decided, amount })
-            : t("entry.refusedDone", { n: decided });
-          void message.success(words);
-          onDone();
-          onClose();
-        },
-      },
-    );
+  const send = async ({ reason }: { reason?: string }) => {
+    const entry_ids = entries.map((one) => one.id);
+    const body = { entry_ids, decision, ...(reason ? { reason } : {}) };
+    const { decided } = await write.mutateAsync({ body });
+    return isApproval
+      ? t("entry.approvedDone", { n: decided, amount })
+      : t("entry.refusedDone", { n: decided });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(isApproval ? "entry.approveTitle" : "entry.refuseTitle", { n })}
       okText={t(isApproval ? "entry.approve" : "entry.refuse")}
-      confirmLoading={write.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
+      onSend={send}
+      onClose={onClose}
+      onDone={() => {
+        onDone();
+        onClose();
+      }}
+      top={isApproval && <p>{t("entry.approveText", { amount })}</p>}
     >
-      {write.error && <RefusalNote refused={asRefused(write.error)} />}
-      {isApproval && <p>{t("entry.approveText", { amount })}</p>}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
-        {!isApproval && (
-          <Form.Item
-            name="reason"
-            label={t("entry.reason")}
-            rules={[{ required: true, message: t("entry.reasonWanted") }]}
-          >
-            <Input.TextArea rows={2} maxLength={200} showCount />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+      {!isApproval && (
+        <ReasonField
+          label={t("entry.reason")}
+          wanted={t("entry.reasonWanted")}
+          rows={2}
+          most={200}
+        />
+      )}
+    </FormDialog>
   );
 }

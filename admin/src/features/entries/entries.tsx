@@ -10,6 +10,7 @@ import { useRead } from "../../lib/data";
 import { Icon } from "../../ui/icons";
 import { Empty, Loaded } from "../../ui/loaded";
 import { moneyText } from "../../ui/money";
+import { MonthSelect } from "../../ui/month-select";
 import { PageHead } from "../../ui/page-head";
 import { Pages } from "../../ui/pages";
 
@@ -30,7 +31,7 @@ const STATES = ["prepared", "approved", "refused", "reversed"] as const;
 /** The list with what can be done. */
 export function Entries() {
   const { t } = useTranslation();
-  const { get, page, change } = useAddressState();
+  const { get, page } = useAddressState();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"new" | "import" | null>(null);
   const [reversing, setReversing] = useState<Entry | null>(null);
@@ -69,14 +70,7 @@ export function Entries() {
               isManager={isManager}
               onReverse={setReversing}
             />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={reply.count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
+            <Pages size={SIZE} count={reply.count} />
           </>
         )}
       </Loaded>
@@ -137,13 +131,12 @@ function Filters() {
         }}
         style={{ minWidth: 120 }}
       />
-      <input
-        className="ant-input month-input"
-        type="month"
-        aria-label={t("entry.period")}
+      <MonthSelect
+        label={t("entry.period")}
         value={get("period") ?? ""}
-        onChange={(event) => {
-          change({ period: event.target.value });
+        none={t("entry.allMonths")}
+        onChange={(period) => {
+          change({ period });
         }}
       />
     </div>

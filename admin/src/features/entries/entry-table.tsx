@@ -44,7 +44,7 @@ export function EntryTable(props: EntryTableProps) {
   const { t } = useTranslation();
   const kind = useKind();
   const columns: Column<Entry>[] = [
-    { key: "choose", title: "", cell: (row) => <Choice {...props} row={row} /> },
+    { key: "choose", title: "", wide: true, cell: (row) => <Choice {...props} row={row} /> },
     {
       key: "household",
       title: t("entry.household"),

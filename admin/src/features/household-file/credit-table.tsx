@@ -44,7 +44,7 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
       cell: (row) => (
         <span>
           {percentText(row.share_ppm)}
-          <small>{t("credit.delivered", { kg: kgText(row.weight_g) })}</small>
+          {row.weight_g > 0 && <small>{t("credit.delivered", { kg: kgText(row.weight_g) })}</small>}
         </span>
       ),
     },

@@ -16,6 +16,7 @@ import { Confirmations } from "./confirmations";
 import { IncomeAccount } from "./income-account";
 import { Members, Pairings } from "./people";
 import { UnsoldGoods } from "./unsold-goods";
+import { Recipients } from "./recipients";
 import { YearIncome } from "./year-income";
 
 /** The household of a file. */
@@ -38,6 +39,7 @@ export function HouseholdFile({ id }: { id: string }) {
           <IncomeAccount id={id} />
           <Confirmations id={id} />
           <UnsoldGoods id={id} />
+          <Recipients id={id} />
           <Signing />
         </>
       )}

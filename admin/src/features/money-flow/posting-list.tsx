@@ -18,7 +18,7 @@ const PAGE = 50;
 /** The page; what is listed lives in the address. */
 export function PostingList() {
   const { t } = useTranslation();
-  const { get, page, change } = useAddressState();
+  const { get, page } = useAddressState();
   const asked = get("month");
   const month = isMonth(asked) ? asked : thisMonth();
   const place = get("division_code");
@@ -48,7 +48,7 @@ export function PostingList() {
   return (
     <>
       <PageHead
-        title={t("posting.of", { what: what.join(" · ") })}
+        title={what.length === 0 ? t("posting.title") : t("posting.of", { what: what.join(" · ") })}
         crumbs={[
           { label: t("flow.title"), to: `/official/flow?${back.toString()}` },
           { label: month },
@@ -62,14 +62,7 @@ export function PostingList() {
         {({ postings, count, total_fen }) => (
           <>
             <PostingRows postings={postings} total_fen={total_fen} />
-            <Pages
-              page={page}
-              size={PAGE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
+            <Pages size={PAGE} count={count} />
           </>
         )}
       </Loaded>

@@ -61,6 +61,7 @@ export function PostingRows({ postings, total_fen }: PostingRowsProps) {
     {
       key: "account",
       title: t("posting.account"),
+      line: true,
       cell: (row) => (
         <span>
           {accountOf(row)}

@@ -1,75 +1,53 @@
 /** The cooperative's own orders. */
 import type { Reply } from "@yigou/backend/contract";
-import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
 import { dayOf } from "../../lib/days";
-import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
-import { Empty, Loaded } from "../../ui/loaded";
+import { Empty } from "../../ui/loaded";
 import { Money } from "../../ui/money";
 import { PageHead } from "../../ui/page-head";
-import { Pages } from "../../ui/pages";
+import { ChoiceFilter, PagedTable, usePage } from "../../ui/paged-table";
 import { OrderTag } from "../../ui/state-tag";
 
 /** One order as the cooperative sees it. */
 export type Order = Reply<"GET /cooperative/orders/:id">["order"];
 
 const STATES = ["to_ship", "awaiting_transfer", "shipped", "delivered", "canceled"] as const;
-const SIZE = 20;
 
 /** List with its filter. */
 export function OrderList() {
   const { t } = useTranslation();
-  const { get, page, change } = useAddressState();
+  const { get } = useAddressState();
+  const page = usePage();
   const state = STATES.find((one) => one === get("state"));
   const query = useRead("GET /cooperative/orders", {
-    query: { state, limit: SIZE, offset: (page - 1) * SIZE },
+    query: { state, ...page },
   });
   const columns = useColumns();
   return (
     <>
       <PageHead title={t("nav.orders")} />
-      <div className="filters">
-        <Segmented
-          aria-label={t("order.state")}
-          value={state ?? ""}
-          options={[
-            { value: "", label: t("list.all") },
-            ...STATES.map((one) => ({ value: one, label: t(`order.${one}`) })),
-          ]}
-          onChange={(next) => {
-            change({ state: next });
-          }}
-        />
-      </div>
-      <Loaded
+      <ChoiceFilter
+        name="state"
+        label={t("order.state")}
+        value={state ?? ""}
+        options={[
+          { value: "", label: t("list.all") },
+          ...STATES.map((one) => ({ value: one, label: t(`order.${one}`) })),
+        ]}
+      />
+      <PagedTable
         query={query}
-        isEmpty={({ count }) => count === 0}
+        rowsOf={(data) => data.orders}
         empty={<Empty title={t("order.none")} hint={t("order.noneHint")} />}
-      >
-        {({ orders, count }) => (
-          <>
-            <DataTable
-              caption={t("nav.orders")}
-              columns={columns}
-              rows={orders}
-              rowKey={(row) => row.id}
-              rowTo={(row) => `/cooperative/orders/${row.id}`}
-            />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
-          </>
-        )}
-      </Loaded>
+        caption={t("nav.orders")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/cooperative/orders/${row.id}`}
+      />
     </>
   );
 }

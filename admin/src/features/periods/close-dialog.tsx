@@ -1,10 +1,8 @@
 /** Closing a month: what it means, its figures once more, and the button. */
-import { App, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { useWrite } from "../../lib/data";
-import { asRefused } from "../../lib/refused";
-import { RefusalNote } from "../../ui/refusal-note";
+import { FormDialog } from "../../ui/form-dialog";
 
 import { useMonthName } from "./month-name";
 import { PeriodFigures } from "./period-figures";
@@ -19,36 +17,27 @@ interface CloseDialogProps {
 /** The dialog. */
 export function CloseDialog({ period, county_code, onClose }: CloseDialogProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const month = useMonthName()(period.month);
   const write = useWrite("POST /official/periods/:month/close");
-  const send = () => {
-    write.mutate(
-      { params: { month: period.month }, body: { county_code } },
-      {
-        onSuccess: () => {
-          void message.success(t("periods.closeDone", { month }));
-          onClose();
-        },
-      },
-    );
-  };
   return (
-    <Modal
-      open
+    <FormDialog
       width={640}
       title={t("periods.closeTitle", { month })}
       okText={t("periods.closeOk")}
-      confirmLoading={write.isPending}
-      onOk={send}
-      onCancel={onClose}
-    >
-      {write.error && <RefusalNote refused={asRefused(write.error)} />}
-      <p>{t("periods.closeText")}</p>
-      <p>
-        <b>{t("periods.closeCheck")}</b>
-      </p>
-      {period.totals && <PeriodFigures totals={period.totals} label={month} />}
-    </Modal>
+      onSend={async () => {
+        await write.mutateAsync({ params: { month: period.month }, body: { county_code } });
+        return t("periods.closeDone", { month });
+      }}
+      onClose={onClose}
+      top={
+        <>
+          <p>{t("periods.closeText")}</p>
+          <p>
+            <b>{t("periods.closeCheck")}</b>
+          </p>
+          {period.totals && <PeriodFigures totals={period.totals} label={month} />}
+        </>
+      }
+    />
   );
 }

@@ -1,9 +1,9 @@
 /** Certificates with their days. */
-import { Button, Form, Input } from "antd";
+import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { DayField } from "../../ui/day-field";
-import { Icon } from "../../ui/icons";
+import { FormLines } from "../../ui/form-lines";
 
 const MOST = 10;
 
@@ -14,61 +14,32 @@ export function CertificateFieldset() {
   return (
     <fieldset className="group">
       <legend>{t("product.certificates")}</legend>
-      <Form.List name="certificates">
-        {(lines, { add, remove }) => (
+      <FormLines
+        name="certificates"
+        least={0}
+        most={MOST}
+        add={t("product.addCertificate")}
+        labelOf={(n) => t("product.certificateN", { n })}
+        dropOf={(n) => t("product.dropCertificate", { n })}
+      >
+        {(index) => (
           <>
-            {lines.map(({ key, name }) => (
-              <div
-                className="form-line"
-                key={key}
-                role="group"
-                aria-label={t("product.certificateN", { n: name + 1 })}
-              >
-                <div className="form-row">
-                  <Form.Item name={[name, "kind"]} label={t("product.certKind")} rules={required}>
-                    <Input maxLength={40} />
-                  </Form.Item>
-                  <Form.Item
-                    name={[name, "number"]}
-                    label={t("product.certNumber")}
-                    rules={required}
-                  >
-                    <Input maxLength={60} />
-                  </Form.Item>
-                  <Form.Item
-                    name={[name, "issued_on"]}
-                    label={t("product.certIssued")}
-                    rules={required}
-                  >
-                    <DayField />
-                  </Form.Item>
-                  <Form.Item name={[name, "valid_to"]} label={t("product.certValid")}>
-                    <DayField />
-                  </Form.Item>
-                </div>
-                <Button
-                  type="text"
-                  aria-label={t("product.dropCertificate", { n: name + 1 })}
-                  icon={<Icon name="cross" />}
-                  onClick={() => {
-                    remove(name);
-                  }}
-                />
-              </div>
-            ))}
-            {lines.length < MOST && (
-              <Button
-                icon={<Icon name="plus" />}
-                onClick={() => {
-                  add({});
-                }}
-              >
-                {t("product.addCertificate")}
-              </Button>
-            )}
+            {" "}
+            <Form.Item name={[index, "kind"]} label={t("product.certKind")} rules={required}>
+              <Input maxLength={40} />
+            </Form.Item>
+            <Form.Item name={[index, "number"]} label={t("product.certNumber")} rules={required}>
+              <Input maxLength={60} />
+            </Form.Item>
+            <Form.Item name={[index, "issued_on"]} label={t("product.certIssued")} rules={required}>
+              <DayField />
+            </Form.Item>
+            <Form.Item name={[index, "valid_to"]} label={t("product.certValid")}>
+              <DayField />
+            </Form.Item>
           </>
         )}
-      </Form.List>
+      </FormLines>
     </fieldset>
   );
 }

@@ -1,10 +1,10 @@
 /** Which households supplied how much of the lot. */
-import { Button, Form } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { gramsOfText, kgText, percentText } from "../../lib/amounts";
 import { WeightField } from "../../ui/fields";
-import { Icon } from "../../ui/icons";
+import { FormLines } from "../../ui/form-lines";
 
 import { HouseholdPicker } from "./household-picker";
 import type { ContributionFields } from "./product-fields";
@@ -18,49 +18,26 @@ export function ContributionFieldset() {
     <fieldset className="group">
       <legend>{t("product.contributions")}</legend>
       <p className="sub">{t("product.contributionsHint")}</p>
-      <Form.List name="contributions">
-        {(lines, { add, remove }) => (
+      <FormLines
+        name="contributions"
+        least={1}
+        most={MOST}
+        add={t("product.addHousehold")}
+        labelOf={(n) => t("product.householdN", { n })}
+        dropOf={(n) => t("product.dropHousehold", { n })}
+      >
+        {(index) => (
           <>
-            {lines.map(({ key, name }) => (
-              <div
-                className="form-line"
-                key={key}
-                role="group"
-                aria-label={t("product.householdN", { n: name + 1 })}
-              >
-                <div className="form-row">
-                  <HouseholdPicker index={name} />
-                  <WeightField
-                    name={[name, "weight_g"]}
-                    label={t("product.deliveredKg")}
-                    extra={<Share index={name} />}
-                  />
-                </div>
-                {lines.length > 1 && (
-                  <Button
-                    type="text"
-                    aria-label={t("product.dropHousehold", { n: name + 1 })}
-                    icon={<Icon name="cross" />}
-                    onClick={() => {
-                      remove(name);
-                    }}
-                  />
-                )}
-              </div>
-            ))}
-            {lines.length < MOST && (
-              <Button
-                icon={<Icon name="plus" />}
-                onClick={() => {
-                  add({});
-                }}
-              >
-                {t("product.addHousehold")}
-              </Button>
-            )}
+            {" "}
+            <HouseholdPicker index={index} />
+            <WeightField
+              name={[index, "weight_g"]}
+              label={t("product.deliveredKg")}
+              extra={<Share index={index} />}
+            />
           </>
         )}
-      </Form.List>
+      </FormLines>
     </fieldset>
   );
 }

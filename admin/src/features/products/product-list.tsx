@@ -6,13 +6,12 @@ import { useTranslation } from "react-i18next";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
-import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
 import { Icon } from "../../ui/icons";
-import { Empty, Loaded } from "../../ui/loaded";
+import { Empty } from "../../ui/loaded";
 import { moneyText } from "../../ui/money";
 import { PageHead } from "../../ui/page-head";
-import { Pages } from "../../ui/pages";
+import { PagedTable, usePage } from "../../ui/paged-table";
 import { SearchField } from "../../ui/search-field";
 import { ShareBar } from "../../ui/share-bar";
 import { Tag } from "../../ui/tag";
@@ -20,14 +19,13 @@ import { Tag } from "../../ui/tag";
 /** One product of the cooperative. */
 export type Product = Reply<"GET /cooperative/products">["products"][number];
 
-const SIZE = 20;
-
 /** List with search and the way to a new one. */
 export function ProductList() {
   const { t } = useTranslation();
-  const { get, page, change } = useAddressState();
+  const { get, change } = useAddressState();
+  const page = usePage();
   const query = useRead("GET /cooperative/products", {
-    query: { q: get("q"), limit: SIZE, offset: (page - 1) * SIZE },
+    query: { q: get("q"), ...page },
   });
   const columns = useColumns();
   const add = (
@@ -49,31 +47,15 @@ export function ProductList() {
           }}
         />
       </div>
-      <Loaded
+      <PagedTable
         query={query}
-        isEmpty={({ count }) => count === 0}
+        rowsOf={(data) => data.products}
         empty={<Empty title={t("product.none")} hint={t("product.noneHint")} action={add} />}
-      >
-        {({ products, count }) => (
-          <>
-            <DataTable
-              caption={t("nav.products")}
-              columns={columns}
-              rows={products}
-              rowKey={(row) => row.id}
-              rowTo={(row) => `/cooperative/products/${row.id}`}
-            />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
-          </>
-        )}
-      </Loaded>
+        caption={t("nav.products")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/cooperative/products/${row.id}`}
+      />
     </>
   );
 }

@@ -1,8 +1,7 @@
 /** The ledger beside the bank: import, and what answers what. */
-import type { Reply } from "@yigou/backend/contract";
-import { Segmented } from "antd";
+import { Button, Segmented } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
@@ -12,13 +11,13 @@ import { Empty, Loaded } from "../../ui/loaded";
 import { Money } from "../../ui/money";
 import { PageHead } from "../../ui/page-head";
 import { Pages } from "../../ui/pages";
-import { LineTag } from "../../ui/settlement-tag";
 
 import { Decide } from "./decide";
 import { ImportBox } from "./import-box";
+import { PairDialog } from "./pair-dialog";
+import { BankSide, LedgerSide } from "./sides";
+import type { BankRow, Comparison } from "./sides";
 import { Statements } from "./statements";
-
-type Comparison = Reply<"GET /cooperative/reconciliation">["comparisons"][number];
 
 const SIDES = ["proposed", "bank", "ledger", "matched"] as const;
 const SIZE = 20;
@@ -63,14 +62,7 @@ export function Reconciliation() {
             ) : (
               <>
                 <Pairs side={side} rows={comparisons} />
-                <Pages
-                  page={page}
-                  size={SIZE}
-                  count={count}
-                  onPage={(next) => {
-                    change({ page: String(next) });
-                  }}
-                />
+                <Pages size={SIZE} count={count} />
               </>
             )}
           </>
@@ -116,46 +108,60 @@ function Pairs({ side, rows }: { side: (typeof SIDES)[number]; rows: readonly Co
           key: "basis",
           title: t("reconcile.basis"),
           line: true,
-          cell: (row) => row.basis && t(`reconcile.basis_${row.basis}`),
+          cell: (row) => <Basis pair={row} />,
         },
         {
           key: "act",
           title: "",
           end: true,
-          cell: (row) => side === "proposed" && <Decide match_id={row.match_id ?? ""} />,
+          cell: (row) =>
+            side === "proposed" ? (
+              <Decide match_id={row.match_id ?? ""} />
+            ) : (
+              side === "bank" && row.row && row.row.out_fen > 0 && <PairButton row={row.row} />
+            ),
         },
       ]}
     />
   );
 }
 
-function BankSide({ row }: { row: NonNullable<Comparison["row"]> }) {
+/** Why the two belong together. */
+function Basis({ pair }: { pair: Comparison }) {
   const { t } = useTranslation();
+  if (!pair.basis) return null;
   return (
     <span>
-      <b>{row.booked_on}</b> {row.payee_masked}{" "}
-      {row.last4 && <span className="sub">{t("reconcile.tail", { last4: row.last4 })}</span>}
-      <small>
-        {[row.remark, row.serial, row.in_fen > 0 ? t("reconcile.cameBack") : null]
-          .filter(Boolean)
-          .join(" · ")}
-      </small>
+      {t(`reconcile.basis_${pair.basis}`)}
+      {pair.reason !== null && (
+        <small>{t("reconcile.byHand", { name: pair.made_by ?? "", reason: pair.reason })}</small>
+      )}
     </span>
   );
 }
 
-function LedgerSide({ line }: { line: NonNullable<Comparison["line"]> }) {
+function PairButton({ row }: { row: BankRow }) {
   const { t } = useTranslation();
-  const waits = line.state === "pending";
+  const [isOpen, setOpen] = useState(false);
   return (
-    <span>
-      <Link to={`/cooperative/settlements/${line.settlement_id}`}>{line.settlement_number}</Link>{" "}
-      {line.alias ?? t("reconcile.many", { n: line.lines })}{" "}
-      {line.state && <LineTag state={line.state} />}
-      <small>
-        {[line.payee_masked, line.card_masked, line.paid_on].filter(Boolean).join(" · ")}
-        {waits && ` ${t("reconcile.notBooked")}`}
-      </small>
-    </span>
+    <>
+      <Button
+        size="small"
+        aria-label={`${t("reconcile.pair")} ${row.booked_on} ${row.serial ?? ""}`}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {t("reconcile.pair")}
+      </Button>
+      {isOpen && (
+        <PairDialog
+          row={row}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -65,6 +65,7 @@ export function Statements() {
               {
                 key: "by",
                 title: t("reconcile.by"),
+                line: true,
                 cell: (row) => `${row.imported_by} ${dayOf(row.imported_at)}`,
               },
             ]}

@@ -1,16 +1,15 @@
 /** The lines of a settlement, household by household; a cooperative says of each what the bank did. */
 import type { Reply } from "@yigou/backend/contract";
-import { Checkbox, Segmented } from "antd";
+import { Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
-import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
-import { Empty, Loaded } from "../../ui/loaded";
+import { Empty } from "../../ui/loaded";
 import { Money } from "../../ui/money";
-import { Pages } from "../../ui/pages";
+import { ChoiceFilter, PagedTable, usePage } from "../../ui/paged-table";
 
 import { CreditsDialog } from "./credits-dialog";
 import { Acts, Standing } from "./line-acts";
@@ -23,7 +22,6 @@ import type { Settlement } from "./settlement-page";
 export type Line = Reply<"GET /cooperative/settlements/:id/lines">["lines"][number];
 
 const STATES = ["pending", "booking", "paid", "failed", "returned", "left_out"] as const;
-const SIZE = 20;
 
 interface LineTableProps {
   desk: Desk;
@@ -35,14 +33,15 @@ interface LineTableProps {
 /** The table with its filter. */
 export function LineTable({ desk, settlement, chosen, onChoose }: LineTableProps) {
   const { t } = useTranslation();
-  const { get, page, change } = useAddressState();
+  const { get } = useAddressState();
+  const page = usePage();
   const [said, setSaid] = useState<{ line: Line; about: "fail" | "return" | "credits" } | null>(
     null,
   );
   const state = STATES.find((one) => one === get("state"));
   const query = useRead(`GET /${desk}/settlements/:id/lines`, {
     params: { id: settlement.id },
-    query: { state, limit: SIZE, offset: (page - 1) * SIZE },
+    query: { state, ...page },
   });
   const isOwn = desk === "cooperative";
   const mayBook = isOwn && settlement.may.includes("book");
@@ -56,43 +55,23 @@ export function LineTable({ desk, settlement, chosen, onChoose }: LineTableProps
       <div className="box-head">
         <h3>{t("settlement.lines")}</h3>
       </div>
-      <div className="filters">
-        <Segmented
-          aria-label={t("settlement.lineStatus")}
-          value={state ?? ""}
-          options={[
-            { value: "", label: t("settlement.allLines") },
-            ...shown.map((one) => ({ value: one, label: t(`settlement.${one}`) })),
-          ]}
-          onChange={(next) => {
-            change({ state: next });
-          }}
-        />
-      </div>
-      <Loaded
+      <ChoiceFilter
+        name="state"
+        label={t("settlement.lineStatus")}
+        value={state ?? ""}
+        options={[
+          { value: "", label: t("settlement.allLines") },
+          ...shown.map((one) => ({ value: one, label: t(`settlement.${one}`) })),
+        ]}
+      />
+      <PagedTable
         query={query}
-        isEmpty={({ count }) => count === 0}
+        rowsOf={(data) => data.lines}
         empty={<Empty title={t("settlement.nothing")} />}
-      >
-        {({ lines, count }) => (
-          <>
-            <DataTable
-              caption={t("settlement.lines")}
-              columns={columns}
-              rows={lines}
-              rowKey={(row) => row.id}
-            />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
-          </>
-        )}
-      </Loaded>
+        caption={t("settlement.lines")}
+        columns={columns}
+        rowKey={(row) => row.id}
+      />
       {said?.about === "credits" && <CreditsDialog line={said.line} onClose={close} />}
       {said && said.about !== "credits" && (
         <LineDialog line={said.line} about={said.about} onClose={close} />
@@ -140,7 +119,12 @@ function useColumns({ chosen, onChoose, mayBook, isOwn, onSay }: ColumnInput): C
       line: true,
       cell: (row) => (
         <span className="card-cell">
-          {row.payee_masked ?? "—"} {row.card_masked} <small>{row.bank_name}</small>
+          {row.payee_masked ?? "—"} {row.card_masked}{" "}
+          <small>
+            {row.bank_name}
+            {row.recipient_relation !== null &&
+              ` · ${t("recipient.takes", { relation: t(`relation.${row.recipient_relation}`) })}`}
+          </small>
         </span>
       ),
     },

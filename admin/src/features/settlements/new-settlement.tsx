@@ -1,6 +1,6 @@
 /** A new settlement out of what is payable now. */
 import type { Reply } from "@yigou/backend/contract";
-import { App, Button, Checkbox } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -8,7 +8,6 @@ import { useNavigate } from "react-router";
 import { useAddressState } from "../../lib/address-state";
 import { useRead, useWrite } from "../../lib/data";
 import { asRefused } from "../../lib/refused";
-import { DataTable } from "../../ui/data-table";
 import { DaySpan } from "../../ui/day-span";
 import { Figures } from "../../ui/figures";
 import { Empty, Loaded } from "../../ui/loaded";
@@ -16,8 +15,10 @@ import { Money, moneyText } from "../../ui/money";
 import { PageHead } from "../../ui/page-head";
 import { RefusalNote } from "../../ui/refusal-note";
 
+import { HouseholdTable } from "./household-table";
+import type { Household } from "./household-table";
+
 type Settleable = Reply<"GET /cooperative/settleable">;
-type Household = Settleable["households"][number];
 
 /** Period, households, prepare. */
 export function NewSettlement() {
@@ -56,10 +57,15 @@ function Choice({ found, span }: ChoiceProps) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const write = useWrite("POST /cooperative/settlements");
-  const payable = found.households.filter((one) => one.left_out === null);
-  const out = found.households.filter((one) => one.left_out !== null);
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
-  const chosen = payable.filter((one) => !dropped.has(one.household_id));
+  const [taken, setTaken] = useState<ReadonlyMap<string, string>>(new Map());
+  // A household without a card of its own is paid once somebody is chosen who takes its money.
+  const isPayable = (one: Household) => one.left_out === null || taken.has(one.household_id);
+  const payable = found.households.filter(
+    (one) => one.left_out === null || one.recipients.length > 0,
+  );
+  const out = found.households.filter((one) => !isPayable(one));
+  const chosen = payable.filter(isPayable).filter((one) => !dropped.has(one.household_id));
   const total = chosen.reduce((sum, one) => sum + one.amount_fen, 0);
   const toggle = (ids: readonly string[], isOn: boolean) => {
     const next = new Set(dropped);
@@ -71,14 +77,17 @@ function Choice({ found, span }: ChoiceProps) {
   };
   const send = () => {
     const ids = chosen.concat(dropped.size > 0 ? [] : out).map((one) => one.household_id);
-    const made = write.mutateAsync({ body: { ...span, household_ids: ids } });
-    // NOTE: not a callback of the mutation: nothing is payable afterwards, so this component is gone by then.
-    void made.then(
-      ({ settlement }) => {
-        void message.success(t("settlement.made", { number: settlement.number }));
-        void navigate(`/cooperative/settlements/${settlement.id}`);
+    const recipients = [...taken]
+      .map(([household_id, recipient_id]) => ({ household_id, recipient_id }))
+      .filter(({ household_id }) => ids.includes(household_id));
+    write.mutate(
+      { body: { ...span, household_ids: ids, ...(recipients.length > 0 ? { recipients } : {}) } },
+      {
+        onSuccess: ({ settlement }) => {
+          void message.success(t("settlement.made", { number: settlement.number }));
+          void navigate(`/cooperative/settlements/${settlement.id}`);
+        },
       },
-      () => undefined,
     );
   };
   const { approval_above_fen, one_person_below } = found.rule;
@@ -106,7 +115,18 @@ function Choice({ found, span }: ChoiceProps) {
           {out.map((one) => `${one.alias} ¥${moneyText(one.amount_fen)}`).join(t("list.comma"))}
         </p>
       )}
-      <HouseholdTable rows={payable} dropped={dropped} onToggle={toggle} />
+      <HouseholdTable
+        rows={payable}
+        dropped={dropped}
+        onToggle={toggle}
+        taken={taken}
+        onTake={(household, recipient) => {
+          const next = new Map(taken);
+          if (recipient === "") next.delete(household);
+          else next.set(household, recipient);
+          setTaken(next);
+        }}
+      />
       <div className="form-foot">
         <span className="sub">{t("settlement.chosen", { n: chosen.length })}</span>
         <Button
@@ -118,78 +138,6 @@ function Choice({ found, span }: ChoiceProps) {
           {t("settlement.make")} <Money fen={total} />
         </Button>
       </div>
-    </>
-  );
-}
-
-interface HouseholdTableProps {
-  rows: readonly Household[];
-  dropped: ReadonlySet<string>;
-  onToggle: (ids: readonly string[], isOn: boolean) => void;
-}
-
-function HouseholdTable({ rows, dropped, onToggle }: HouseholdTableProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Checkbox
-        checked={dropped.size === 0}
-        indeterminate={dropped.size > 0 && dropped.size < rows.length}
-        onChange={({ target }) => {
-          onToggle(
-            rows.map((row) => row.household_id),
-            target.checked,
-          );
-        }}
-      >
-        {t("settlement.chooseAll")}
-      </Checkbox>
-      <DataTable
-        caption={t("settlement.new")}
-        rows={rows}
-        rowKey={(row) => row.household_id}
-        columns={[
-          {
-            key: "alias",
-            title: t("settlement.household"),
-            lead: true,
-            cell: (row) => (
-              <Checkbox
-                checked={!dropped.has(row.household_id)}
-                aria-label={t("settlement.choose", { name: row.alias })}
-                onChange={({ target }) => {
-                  onToggle([row.household_id], target.checked);
-                }}
-              >
-                <b>{row.alias}</b> <span className="sub">{row.division_name}</span>
-              </Checkbox>
-            ),
-          },
-          { key: "payee", title: t("settlement.payee"), cell: (row) => row.payee_masked ?? "—" },
-          {
-            key: "card",
-            title: t("settlement.card"),
-            line: true,
-            cell: (row) => (
-              <span className="card-cell">
-                {row.card_masked} <span className="sub">{row.bank_name}</span>
-              </span>
-            ),
-          },
-          {
-            key: "credits",
-            title: "",
-            end: true,
-            cell: (row) => t("settlement.creditCount", { n: row.credits }),
-          },
-          {
-            key: "amount",
-            title: t("settlement.amount"),
-            end: true,
-            cell: (row) => <Money fen={row.amount_fen} sign={false} />,
-          },
-        ]}
-      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Settlements: a cooperative's own, or those of an official's area. */
 import type { Reply } from "@yigou/backend/contract";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -8,13 +8,12 @@ import { Link } from "react-router";
 import { useAddressState } from "../../lib/address-state";
 import { useRead } from "../../lib/data";
 import { dayOf } from "../../lib/days";
-import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
 import { Icon } from "../../ui/icons";
-import { Empty, Loaded } from "../../ui/loaded";
+import { Empty } from "../../ui/loaded";
 import { Money } from "../../ui/money";
 import { PageHead } from "../../ui/page-head";
-import { Pages } from "../../ui/pages";
+import { ChoiceFilter, PagedTable, usePage } from "../../ui/paged-table";
 import { SettlementTag } from "../../ui/settlement-tag";
 
 type Row = Reply<"GET /cooperative/settlements">["settlements"][number];
@@ -22,15 +21,15 @@ type Row = Reply<"GET /cooperative/settlements">["settlements"][number];
 export type Desk = "cooperative" | "official";
 
 const STATUSES = ["draft", "submitted", "approved", "exported", "closed", "canceled"] as const;
-const SIZE = 20;
 
 /** List with its filter. */
 export function SettlementList({ desk }: { desk: Desk }) {
   const { t } = useTranslation();
-  const { get, page, change } = useAddressState();
+  const { get } = useAddressState();
+  const page = usePage();
   const status = STATUSES.find((one) => one === get("status"));
   const query = useRead(`GET /${desk}/settlements`, {
-    query: { status, limit: SIZE, offset: (page - 1) * SIZE },
+    query: { status, ...page },
   });
   const isOwn = desk === "cooperative";
   return (
@@ -40,22 +39,18 @@ export function SettlementList({ desk }: { desk: Desk }) {
         note={t(isOwn ? "settlement.listNote" : "settlement.officialNote")}
         actions={isOwn && <NewButton />}
       />
-      <div className="filters">
-        <Segmented
-          aria-label={t("settlement.status")}
-          value={status ?? ""}
-          options={[
-            { value: "", label: t("list.all") },
-            ...STATUSES.map((one) => ({ value: one, label: t(`settlement.${one}`) })),
-          ]}
-          onChange={(next) => {
-            change({ status: next });
-          }}
-        />
-      </div>
-      <Loaded
+      <ChoiceFilter
+        name="status"
+        label={t("settlement.status")}
+        value={status ?? ""}
+        options={[
+          { value: "", label: t("list.all") },
+          ...STATUSES.map((one) => ({ value: one, label: t(`settlement.${one}`) })),
+        ]}
+      />
+      <PagedTable
         query={query}
-        isEmpty={({ count }) => count === 0}
+        rowsOf={(data) => data.settlements}
         empty={
           <Empty
             title={t("settlement.none")}
@@ -63,27 +58,11 @@ export function SettlementList({ desk }: { desk: Desk }) {
             action={isOwn && <NewButton />}
           />
         }
-      >
-        {({ settlements, count }) => (
-          <>
-            <DataTable
-              caption={t("settlement.nav")}
-              columns={columnsOf(t, isOwn)}
-              rows={settlements}
-              rowKey={(row) => row.id}
-              rowTo={(row) => `/${desk}/settlements/${row.id}`}
-            />
-            <Pages
-              page={page}
-              size={SIZE}
-              count={count}
-              onPage={(next) => {
-                change({ page: String(next) });
-              }}
-            />
-          </>
-        )}
-      </Loaded>
+        caption={t("settlement.nav")}
+        columns={columnsOf(t, isOwn)}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/${desk}/settlements/${row.id}`}
+      />
     </>
   );
 }

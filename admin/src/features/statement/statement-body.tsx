@@ -2,7 +2,6 @@
 import type { Entry, Statement } from "@yigou/backend/contract";
 import { useTranslation } from "react-i18next";
 
-import { useAddressState } from "../../lib/address-state";
 import { Pages } from "../../ui/pages";
 import { Signing } from "../../ui/signing";
 
@@ -14,14 +13,12 @@ interface BodyProps {
   statement: Statement;
   entries: readonly Entry[];
   count: number;
-  page: number;
   size: number;
 }
 
 /** Figures, tables, a page of entries, lines to sign on. */
-export function Body({ statement, entries, count, page, size }: BodyProps) {
+export function Body({ statement, entries, count, size }: BodyProps) {
   const { t } = useTranslation();
-  const { change } = useAddressState();
   const { subject, deductions, counterparts } = statement;
   return (
     <>
@@ -38,14 +35,7 @@ export function Body({ statement, entries, count, page, size }: BodyProps) {
           {count > size && <span>{t("statement.moreOnPaper", { n: size })}</span>}
         </div>
         <Entries subject={subject} entries={entries} />
-        <Pages
-          page={page}
-          size={size}
-          count={count}
-          onPage={(next) => {
-            change({ page: String(next) });
-          }}
-        />
+        <Pages size={size} count={count} />
       </section>
       {subject === "household" && <Signing />}
     </>

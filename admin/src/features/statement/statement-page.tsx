@@ -32,7 +32,7 @@ export function StatementPage({ query, span, save, crumbs }: StatementPageProps)
           {count === 0 && statement.total.closing_fen === 0 ? (
             <Nothing />
           ) : (
-            <Body {...{ statement, entries, count }} page={span.page} size={span.size} />
+            <Body {...{ statement, entries, count }} size={span.size} />
           )}
         </>
       )}

@@ -1,16 +1,14 @@
 /** A cadre enters the year's income by category, with a reason wherever the platform has another figure. */
 import { formatFen } from "@yigou/backend/contract/fen";
 import type { BodyInput } from "@yigou/backend/contract";
-import { App, Button, Form, Input, Modal } from "antd";
+import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { fenOfText } from "../../lib/amounts";
 import { useWrite } from "../../lib/data";
-import { showAtField } from "../../lib/field-errors";
-import { asRefused } from "../../lib/refused";
 import { MoneyField } from "../../ui/fields";
+import { FormDialog } from "../../ui/form-dialog";
 import { moneyText } from "../../ui/money";
-import { RefusalNote, useRefusalText } from "../../ui/refusal-note";
 
 import type { Year } from "./year-columns";
 
@@ -61,12 +59,9 @@ function textsOf(
 /** Begins with the newest version, or empty. */
 export function VerifyDialog({ id, name, year, onClose }: VerifyDialogProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Fields>();
-  const sentence = useRefusalText();
   const write = useWrite("POST /official/households/:id/years/:year");
   const base_version = year.versions[0]?.version ?? 0;
-  const send = ({ reasons, evidence_note, ...texts }: Fields) => {
+  const send = async ({ reasons, evidence_note, ...texts }: Fields) => {
     const fen = (field: MoneyName) => fenOfText(texts[field]) ?? 0;
     const said = Object.entries(reasons).filter(([, reason]) => Boolean(reason));
     const body: Body = {
@@ -80,62 +75,51 @@ export function VerifyDialog({ id, name, year, onClose }: VerifyDialogProps) {
       reasons: Object.fromEntries(said),
       evidence_note,
     };
-    write.mutate(
-      { params: { id, year: year.year }, body },
-      {
-        onSuccess: () => {
-          void message.success(t("verified.done", { n: base_version + 1 }));
-          onClose();
-        },
-        onError: (thrown) => {
-          const refused = asRefused(thrown);
-          showAtField(form, refused, sentence(refused).first);
-        },
-      },
-    );
+    await write.mutateAsync({ params: { id, year: year.year }, body });
+    return t("verified.done", { n: base_version + 1 });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("verified.formTitle", { name, year: year.year })}
       okText={t("verified.ok", { n: base_version + 1 })}
-      confirmLoading={write.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
+      initialValues={{
+        ...(year.verified ? textsOf(year.verified) : {}),
+        reasons: year.versions[0]?.reasons ?? {},
+      }}
+      onSend={send}
+      onClose={onClose}
+      top={<p className="sub">{t("verified.formHint")}</p>}
     >
-      <p className="sub">{t("verified.formHint")}</p>
-      {write.error && <RefusalNote refused={asRefused(write.error)} />}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{
-          ...(year.verified ? textsOf(year.verified) : {}),
-          reasons: year.versions[0]?.reasons ?? {},
-        }}
-        onFinish={send}
+      <CopyButton year={year} />
+      {MONEY.map((field) => (
+        <MoneyLine key={field} field={field} year={year} />
+      ))}
+      <Form.Item
+        name="evidence_note"
+        label={t("verified.evidence")}
+        extra={t("verified.evidenceHint")}
+        rules={[{ required: true, message: t("field.required") }]}
       >
-        <Button
-          size="small"
-          onClick={() => {
-            form.setFieldsValue(textsOf(year.platform));
-          }}
-        >
-          {t("verified.copy")}
-        </Button>
-        {MONEY.map((field) => (
-          <MoneyLine key={field} field={field} year={year} />
-        ))}
-        <Form.Item
-          name="evidence_note"
-          label={t("verified.evidence")}
-          extra={t("verified.evidenceHint")}
-          rules={[{ required: true, message: t("field.required") }]}
-        >
-          <Input.TextArea rows={2} maxLength={300} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea rows={2} maxLength={300} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+/** Begins with the platform's figures. */
+function CopyButton({ year }: { year: Year }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  return (
+    <Button
+      size="small"
+      className="form-gap"
+      onClick={() => {
+        form.setFieldsValue(textsOf(year.platform));
+      }}
+    >
+      {t("verified.copy")}
+    </Button>
   );
 }
 

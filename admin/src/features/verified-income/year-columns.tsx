@@ -46,12 +46,14 @@ export function YearColumns({ year }: { year: Year }) {
       key: "platform",
       title: t("verified.platform"),
       end: true,
+      line: true,
       cell: (row) => <Figure figure={year.platform[row]} isStrong={isTotal(row)} />,
     },
     {
       key: "found",
       title: t("verified.found"),
       end: true,
+      line: true,
       cell: (row) =>
         year.verified ? (
           <Figure figure={year.verified[row]} isStrong={isTotal(row)} />

@@ -56,6 +56,7 @@ export function Component() {
       badge: toApprove.data?.prepared.count ?? 0,
     },
     { to: "/cooperative/statement", label: t("statement.cooperative") },
+    { to: "/cooperative/members", label: t("member.nav") },
   ];
   const own = me.data?.cooperative;
   return (

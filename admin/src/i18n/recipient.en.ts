@@ -1,0 +1,40 @@
+/** Words about who takes a household's money instead of its head, in English. */
+import type { recipientZh } from "./recipient.zh";
+import type { Words } from "./shape";
+
+export const recipientEn: Words<typeof recipientZh> = {
+  recipient: {
+    title: "Alternate recipient",
+    none: "None: the money goes to the head's card.",
+    new: "Record a recipient",
+    ok: "Record",
+    hint: "When the head is old or away, a relative takes the money. Check the letter of authority and the card first; the cooperative chooses it when it settles.",
+    done: "The recipient is recorded",
+    name: "Name",
+    relation: "Relation to the head",
+    card: "Card number",
+    cardWrong: "16 to 19 digits",
+    bank: "Bank",
+    reason: "Why somebody else takes it",
+    absent: "The head is away",
+    elderly: "The head is old",
+    guardian: "A guardian takes it",
+    from: "First day",
+    to: "Last day",
+    toHint: "A year at most, then it is recorded anew.",
+    evidence: "What was shown",
+    evidenceHint: "Such as the letter of authority. Nothing about illness, no numbers.",
+    valid: "Valid",
+    expired: "Not in its days",
+    ended: "Ended",
+    by: "recorded by {{name}}, {{day}}",
+    end: "End",
+    endTitle: "End the recipient {{name}}",
+    endReason: "Why it ends",
+    endReasonWanted: "Please say why",
+    endDone: "Ended; unpaid settlements need another payee",
+    takes: "taken by the {{relation}}",
+    head: "The head",
+    choose: "Payee",
+  },
+};
