@@ -14,6 +14,7 @@ const rooms = [
   "gift",
   "household",
   "inbox",
+  "incoming",
   "income",
   "linkage",
   "pairing",
@@ -38,6 +39,20 @@ const payment = {
               resolve: "./src/modules/payment-sandbox",
               id: "local",
               options: { webhook_secret: env.YIGOU_WEBHOOK_SECRET },
+            },
+          ]
+        : []),
+      ...(env.STRIPE_API_KEY && env.STRIPE_WEBHOOK_SECRET
+        ? [
+            {
+              resolve: "./src/modules/payment-stripe",
+              id: "stripe",
+              options: {
+                apiKey: env.STRIPE_API_KEY,
+                webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+                methods: env.STRIPE_METHODS,
+                ...(env.STRIPE_HOST ? { host: env.STRIPE_HOST } : {}),
+              },
             },
           ]
         : []),

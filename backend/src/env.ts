@@ -15,6 +15,11 @@ const dataKey = z
   .string()
   .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64");
 
+/** A setting that is empty is one that is not set. */
+const empty = z.literal("").transform(() => undefined);
+const keyed = (pattern: RegExp, message: string) =>
+  z.union([empty, z.string().regex(pattern, message)]).optional();
+
 const common = {
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   BACKEND_PORT: port.default(9000),
@@ -34,6 +39,16 @@ const common = {
   /** Where messages to phones are handed over; without it confirmation by SMS is refused. */
   YIGOU_SMS_URL: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
   YIGOU_SMS_TOKEN: z.string().default(""),
+  /** Stripe is on when the first two are set; the shop's own pages offer it when the third is set too. */
+  STRIPE_API_KEY: keyed(/^(sk|rk)_\w+$/, "must begin with sk_ or rk_"),
+  STRIPE_WEBHOOK_SECRET: keyed(/^whsec_\S{8,}$/, "must begin with whsec_"),
+  STRIPE_PUBLISHABLE_KEY: keyed(/^pk_\w+$/, "must begin with pk_"),
+  /** What an account may take, in Stripe's words. */
+  STRIPE_METHODS: z
+    .string()
+    .default("card,alipay,wechat_pay")
+    .transform((text) => text.split(",").map((word) => word.trim()))
+    .pipe(z.array(z.string().regex(/^[a-z_]{2,30}$/)).min(1)),
 };
 
 const forTests = {
@@ -45,6 +60,8 @@ const forTests = {
   YIGOU_FAILPOINT_LOG: z.string().optional(),
   /** Takes no lock of the application, so that tests see what the database alone holds. */
   YIGOU_WITHOUT_LOCKS: flag.default(false),
+  /** Where the official client finds its house: `protocol`, `host` and `port` in one address. */
+  STRIPE_HOST: z.url({ protocol: /^https?$/ }).optional(),
 };
 
 const notInProduction = z.undefined("is for tests only").optional();
@@ -76,6 +93,7 @@ const production = z.object({
   YIGOU_FAILPOINT: notInProduction,
   YIGOU_FAILPOINT_LOG: notInProduction,
   YIGOU_WITHOUT_LOCKS: notInProduction.transform(() => false),
+  STRIPE_HOST: notInProduction,
 });
 
 /** The parsed environment. */
@@ -90,10 +108,26 @@ export type Env = z.infer<typeof local>;
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const schema = source.NODE_ENV === "production" ? production : local;
-  const parsed = schema.safeParse(source);
+  const parsed = schema.superRefine(stripeIsWhole).safeParse(source);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`Environment not usable 环境变量有误: ${problems.join("; ")}`);
+}
+
+/** Half a set of keys is a slip, and nobody plays payments beside real ones. */
+function stripeIsWhole(read: Env, context: z.RefinementCtx): void {
+  const say = (name: string, message: string) => {
+    context.addIssue({ code: "custom", path: [name], message });
+  };
+  const [key, hook] = [read.STRIPE_API_KEY, read.STRIPE_WEBHOOK_SECRET];
+  if (key && !hook) say("STRIPE_WEBHOOK_SECRET", "is needed beside STRIPE_API_KEY");
+  if (hook && !key) say("STRIPE_API_KEY", "is needed beside STRIPE_WEBHOOK_SECRET");
+  if (read.STRIPE_PUBLISHABLE_KEY && !key) {
+    say("STRIPE_API_KEY", "is needed beside STRIPE_PUBLISHABLE_KEY");
+  }
+  if (read.NODE_ENV === "production" && key && read.YIGOU_SANDBOX_PAYMENT) {
+    say("YIGOU_SANDBOX_PAYMENT", "must be off where Stripe is on");
+  }
 }
 
 /** The environment of this process. */

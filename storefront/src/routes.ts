@@ -9,6 +9,7 @@ export default [
   route("cart", "routes/cart.tsx"),
   route("gift", "routes/gift.tsx"),
   route("checkout", "routes/checkout.tsx"),
+  route("checkout/return", "routes/checkout-return.tsx"),
   route("orders/:id", "routes/order.tsx"),
   route("orders/:id/receipt.json", "routes/order-receipt.ts"),
   route("o/:id/:token", "routes/order-link.ts"),

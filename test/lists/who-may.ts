@@ -41,6 +41,8 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /store/ledger/head": everybody,
   "GET /store/ledger/blocks": everybody,
   "POST /store/checkout": everybody,
+  "POST /store/checkout/resume": everybody,
+  "GET /store/payments": everybody,
   "GET /store/orders/:id/summary": orderOwner,
   "GET /store/orders/:id/credits": orderOwner,
   "GET /store/orders/:id/receipt": orderOwner,
@@ -158,4 +160,8 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "POST /admin/notifications/retry": operator,
   "GET /admin/paid-carts": operator,
   "POST /admin/paid-carts/:id/refund": operator,
+  "POST /admin/incoming-statements": operator,
+  "GET /admin/incoming-transfers": operator,
+  "POST /admin/incoming-transfers/confirm": operator,
+  "POST /admin/incoming-transfers/:id/set-aside": operator,
 };

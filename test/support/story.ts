@@ -6,6 +6,7 @@ import { type Api, api } from "./api";
 import { demo } from "./postgres";
 
 const storySchema = z.object({
+  stripe: z.string(),
   urls: z.object({ backend: z.string(), storefront: z.string(), admin: z.string() }),
   database_url: z.string(),
   superuser_url: z.string(),
@@ -17,6 +18,8 @@ interface StoryFixtures {
   /** The backend behind the screens, for what a story needs to find ready. */
   backend: Api;
   database: { url: string; superuserUrl: string };
+  /** Where the double of Stripe listens. */
+  stripe: string;
 }
 
 function world(): z.infer<typeof storySchema> {
@@ -29,6 +32,7 @@ export const test = base.extend<StoryFixtures>({
   urls: async ({}, use) => use(world().urls),
   accounts: async ({}, use) => use(demo().accounts),
   backend: async ({}, use) => use(api(world().urls.backend)),
+  stripe: async ({}, use) => use(world().stripe),
   database: async ({}, use) => {
     const { database_url, superuser_url } = world();
     await use({ url: database_url, superuserUrl: superuser_url });

@@ -19,9 +19,19 @@ export const checkoutBodySchema = z.strictObject({
   shipping_address: postedAddressSchema,
   shipping_option_id: idSchema.optional(),
   payment_provider_id: z.string().regex(/^pp_[a-z0-9_-]{3,60}$/),
-  /** Sandbox: the outcome to play. */
+  /** Sandbox: the outcome to play. Stripe: what the browser got from it, and where a wallet leads back to. */
   payment_data: z
-    .strictObject({ outcome: z.enum(["success", "decline", "pending"]).optional() })
+    .strictObject({
+      outcome: z.enum(["success", "decline", "pending"]).optional(),
+      confirmation_token: z
+        .string()
+        .regex(/^ctoken_\w{4,120}$/)
+        .optional(),
+      return_url: z
+        .url({ protocol: /^https?$/ })
+        .max(500)
+        .optional(),
+    })
     .optional(),
   /** What the buyer saw; another total is refused with `price_changed`. */
   expected_total_fen: positiveFenSchema.optional(),
@@ -82,6 +92,20 @@ export type Order = z.infer<typeof orderSchema>;
 /** The reply of a checkout. The access token is given once, to guests. */
 export const checkoutReplySchema = z.object({
   order: orderSchema,
+  access_token: z.string().optional(),
+});
+
+/** What the shop's own pages need to offer cards and wallets; null while Stripe is off. */
+export const waysToPayReplySchema = z.object({
+  stripe: z.object({ publishable_key: z.string(), methods: z.array(z.string()) }).nullable(),
+});
+
+/** Goes on with a purchase that the buyer had to confirm elsewhere, or gives it up. */
+export const resumeBodySchema = z.strictObject({ give_up: z.boolean().default(false) });
+
+/** The order that the purchase became; null when it was given up and nothing was taken. */
+export const resumeReplySchema = z.object({
+  order: orderSchema.nullable(),
   access_token: z.string().optional(),
 });
 

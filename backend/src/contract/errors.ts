@@ -45,6 +45,11 @@ export const refusals = {
   ],
   goods_unavailable: [409, "商品已下架", "These goods are no longer for sale"],
   payment_declined: [402, "付款未成功", "The payment was declined"],
+  payment_action_needed: [
+    402,
+    "还需要您向银行或钱包确认",
+    "Your bank or wallet wants you to confirm",
+  ],
   payment_provider_unknown: [400, "不支持该付款方式", "This payment method is not available"],
   shipping_unavailable: [400, "该地址没有可用的配送方式", "Nothing ships to this address"],
   transfer_not_awaited: [409, "该订单没有待确认的转账", "This order awaits no transfer"],

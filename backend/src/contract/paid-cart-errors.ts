@@ -1,4 +1,4 @@
-/** Refusals around carts that are paid and became no order. */
+/** Refusals around money that came and has no order yet. */
 
 /** Status and sentences, Chinese and English. */
 export const paidCartRefusals = {
@@ -8,4 +8,9 @@ export const paidCartRefusals = {
     "The payment of this cart was given back, please order anew",
   ],
   cart_not_paid: [409, "该购物车没有可退的付款", "This cart has no payment to give back"],
+  arrival_set_aside: [
+    409,
+    "这笔到账已标为与订单无关",
+    "This transfer was set aside as paying no order",
+  ],
 } as const;

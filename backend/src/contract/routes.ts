@@ -8,6 +8,7 @@ import { clearanceRoutes } from "./clearance-routes";
 import { confirmationRoutes } from "./confirmation-routes";
 import { cooperativeRoutes } from "./cooperative-routes";
 import { giftRoutes } from "./gift-routes";
+import { incomingRoutes } from "./incoming-routes";
 import { linkageRoutes } from "./linkage-routes";
 import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
@@ -49,6 +50,7 @@ export const routes = {
   ...moneyFlowRoutes,
   ...notificationRoutes,
   ...paidCartRoutes,
+  ...incomingRoutes,
 } as const satisfies Record<string, Route>;
 
 /** The key of a route: "METHOD /path". */

@@ -23,6 +23,13 @@ export const storeRoutes = {
     body: checkout.checkoutBodySchema,
     reply: checkout.checkoutReplySchema,
   },
+  "GET /store/payments": { ...anyone, reply: checkout.waysToPayReplySchema },
+  // By the Idempotency-Key of the purchase, which nobody else knows.
+  "POST /store/checkout/resume": {
+    ...anyone,
+    body: checkout.resumeBodySchema,
+    reply: checkout.resumeReplySchema,
+  },
   // An order is read by its owner or with the guest's token in the header x-order-token.
   "GET /store/orders/:id/summary": { ...anyone, params: idParams, reply: unit.orderReplySchema },
   "GET /store/orders/:id/credits": {

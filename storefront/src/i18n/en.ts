@@ -231,6 +231,22 @@ export const en: Messages = {
     buyer_unit: "Work unit: {{name}}",
     buyer_hint: "Work units pay by bank transfer; households are credited once it is confirmed.",
     payment: "Payment",
+    pp_stripe_stripe: "Bank card, Alipay, WeChat Pay",
+    pp_stripe_stripe_text: "Collected by Stripe in yuan; your bank may ask you to confirm.",
+    stripe_script:
+      "Cards and wallets need scripts in the browser; without them choose bank transfer.",
+    stripe_loading: "Opening the secure form…",
+    stripe_failed: "The secure form did not open.",
+    stripe_reload: "Open this page again",
+    stripe_confirming: "Please confirm on your bank's or wallet's page; nothing is charged before.",
+    declined_insufficient_funds:
+      "The card has insufficient funds and nothing was charged. You can use another card or way.",
+    declined_expired_card: "The card has expired and nothing was charged. Please use another card.",
+    declined_incorrect_cvc:
+      "The security code is wrong and nothing was charged. Please check it and pay again.",
+    declined_processing_error:
+      "The bank could not process it and nothing was charged. Please pay again later.",
+    ask_again: "Ask again",
     pp_sandbox_local: "Sandbox payment",
     pp_sandbox_local_text: "Local demonstration only: no money moves, and you choose the outcome.",
     pp_bank_transfer: "Bank transfer",
@@ -301,6 +317,9 @@ export const en: Messages = {
     transfer_reference: "Reference",
     transfer_amount: "Amount",
     pending: "The bank has not answered yet",
+    processing: "Your bank is still working on it",
+    processing_text:
+      "No need to pay again. Households are credited when the money comes; if it does not, the order cancels itself.",
     pending_text: "This is the sandbox: you may play the bank's late answer.",
     pending_success: "Sandbox: the bank says yes",
     pending_decline: "Sandbox: the bank says no",

@@ -28,6 +28,7 @@ export const checkoutFields = [
   "buyer",
   "payment",
   "outcome",
+  "confirmation_token",
   "note",
   "items",
   "total",
@@ -57,6 +58,7 @@ export function readValues(form: FormData): CheckoutValues {
     buyer: read("buyer"),
     payment: read("payment"),
     outcome: read("outcome"),
+    confirmation_token: read("confirmation_token"),
     note: read("note"),
     items: read("items"),
     total: read("total"),
@@ -84,13 +86,27 @@ export function checkValues(values: CheckoutValues): CheckoutErrors {
       if (!optional) errors[field] = field === "county" ? "area" : "required";
     } else if (!schema.safeParse(value).success) errors[field] = error;
   }
+  // Without Stripe's script nobody can pay by card.
+  if (values.payment === "pp_stripe_stripe" && values.confirmation_token === "") {
+    errors.payment = "choose";
+  }
   return errors;
 }
 
 const outcomeSchema = z.enum(["success", "decline", "pending"]).catch("success");
 
+/** What a purchase needs beside its form. */
+export interface Beside {
+  /** The shop's address as the browser knows it. */
+  origin: string;
+  gift?: Gift | undefined;
+}
+
 /** The body of the checkout from a form without errors. */
-function bodyOf(values: CheckoutValues, gift?: Gift): BodyInput<"POST /store/checkout"> {
+function bodyOf(
+  values: CheckoutValues,
+  { origin, gift }: Beside,
+): BodyInput<"POST /store/checkout"> {
   const names = namesOf(values.county) ?? { province: "", city: "", county: "" };
   const { name, phone, street, email, payment, note, buyer } = values;
   return {
@@ -101,6 +117,14 @@ function bodyOf(values: CheckoutValues, gift?: Gift): BodyInput<"POST /store/che
     expected_total_fen: Number(values.total),
     ...(payment === "pp_sandbox_local"
       ? { payment_data: { outcome: outcomeSchema.parse(values.outcome) } }
+      : {}),
+    ...(payment === "pp_stripe_stripe"
+      ? {
+          payment_data: {
+            confirmation_token: values.confirmation_token,
+            return_url: `${origin}/checkout/return`,
+          },
+        }
       : {}),
     ...(note ? { note } : {}),
     ...(gift ? { gift } : {}),
@@ -115,15 +139,15 @@ const PAUSE_MS = 800;
  * Buys what the form says. The key was made when the page was rendered: pressing twice, or again after
  * a lost answer, asks for the same order. While the first press is being worked on, the second waits.
  *
- * @param gift to whom it goes, when it goes to others
+ * @param beside to whom it goes, when it goes to others; where a wallet leads back to
  * @throws Refusal
  */
 export async function buy(
   values: CheckoutValues,
   by: Caller,
-  gift?: Gift,
+  beside: Beside,
 ): Promise<Reply<"POST /store/checkout">> {
-  const options = { body: bodyOf(values, gift), by: { ...by, idempotencyKey: values.key } };
+  const options = { body: bodyOf(values, beside), by: { ...by, idempotencyKey: values.key } };
   for (let tried = 1; ; tried += 1) {
     try {
       return await call("POST /store/checkout", options);

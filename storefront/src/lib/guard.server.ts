@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 
 import type { MiddlewareFunction } from "react-router";
 
-import { langContext, nonceContext } from "./context";
+import { cardsContext, langContext, nonceContext } from "./context";
 import { readLook } from "./session.server";
 import { speculation } from "./speculation";
 
@@ -21,15 +21,25 @@ function isForeign(request: Request): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
+/** @source https://docs.stripe.com/security/guide#content-security-policy */
+const STRIPE = {
+  script: " https://js.stripe.com",
+  frames: "frame-src https://js.stripe.com https://hooks.stripe.com",
+  connect: "connect-src 'self' https://api.stripe.com",
+  images: " https://*.stripe.com",
+} as const;
+
 /** A still page runs no script but files of ours, so it needs no nonce and can be kept. */
-function policyOf(nonce: string | null): string {
+function policyOf(nonce: string | null, takesCards: boolean): string {
+  const scripts = nonce ? `'nonce-${nonce}'` : `'${speculationHash}'`;
   return [
     "default-src 'self'",
-    `script-src 'self' ${nonce ? `'nonce-${nonce}'` : `'${speculationHash}'`}`,
+    `script-src 'self' ${scripts}${takesCards ? STRIPE.script : ""}`,
+    ...(takesCards ? [STRIPE.frames, STRIPE.connect] : []),
     "style-src 'self'",
     // The share bar's widths are style attributes.
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${takesCards ? STRIPE.images : ""}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -52,7 +62,8 @@ export const guard: MiddlewareFunction<Response> = async ({ request, context }, 
   headers.set("cross-origin-opener-policy", "same-origin");
   // Vite's development server injects scripts and styles of its own.
   if (!import.meta.env.DEV && !headers.has("content-security-policy")) {
-    headers.set("content-security-policy", policyOf(headers.has("x-yigou-still") ? null : nonce));
+    const given = headers.has("x-yigou-still") ? null : nonce;
+    headers.set("content-security-policy", policyOf(given, context.get(cardsContext)));
   }
   if (!headers.has("cache-control")) headers.set("cache-control", "private, no-cache");
   return response;

@@ -28,6 +28,12 @@ export function refusedBy(code: RefusalCode, facts: Refused["facts"] = {}): Refu
   return { code, status, zh, en, facts };
 }
 
+/** The refusal that a redirect carries in its address: a known code, or nothing. */
+export function refusedIn(request: Request): Refused | null {
+  const code = new URL(request.url).searchParams.get("refused");
+  return code && isKnown(code) ? refusedBy(code) : null;
+}
+
 function codeOfStatus(status: number): RefusalCode {
   if (status === 401) return "unauthorized";
   if (status === 403) return "forbidden_action";

@@ -1,4 +1,4 @@
-import { Form, redirect } from "react-router";
+import { Form, redirect, redirectDocument } from "react-router";
 import { z } from "zod";
 
 import type { Route } from "./+types/cart";
@@ -49,7 +49,8 @@ export async function action({ request }: Route.ActionArgs) {
       return redirect(safePath(return_to ?? "/cart"), { headers });
     case "buy":
       await keep("add", quantity);
-      return redirect("/checkout", { headers });
+      // A page of its own: only the document of the checkout may run the payment house's script.
+      return redirectDocument("/checkout", { headers });
     case "less":
       await keep("set", Math.max(0, quantity - 1));
       break;
@@ -136,7 +137,7 @@ function Summary({ lines, total_fen }: { lines: Lines; total_fen: number }) {
       <p className="mt-2 text-sm text-persimmon-ink">
         {t("cart.reaches", { amount: moneyText(reaches) })}
       </p>
-      <ButtonLink to="/checkout" className={buttonClass("main", "mt-4 w-full")}>
+      <ButtonLink to="/checkout" reloadDocument className={buttonClass("main", "mt-4 w-full")}>
         {t("cart.checkout")}
       </ButtonLink>
       <ButtonLink to="/gift" kind="quiet" className={buttonClass("quiet", "mt-2.5 w-full")}>

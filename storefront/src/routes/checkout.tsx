@@ -1,24 +1,29 @@
 import { randomUUID } from "node:crypto";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { data, Form, redirect, useNavigation } from "react-router";
 
 import type { Route } from "./+types/checkout";
 import { AddressForm, Contact } from "../features/checkout/address";
 import { PaymentChoice, BuyerChoice } from "../features/checkout/payment";
 import { Problem } from "../features/checkout/problem";
+import { StripeForm } from "../features/checkout/stripe-form";
 import { Summary } from "../features/checkout/summary";
+import { usePaying } from "../features/checkout/use-paying";
 import { useWords } from "../i18n/use-words";
 import { areaChoices } from "../lib/areas.server";
-import { formatItems, keepCart, parseItems, priceCart, readCart } from "../lib/cart.server";
+import { formatItems, parseItems, priceCart, readCart } from "../lib/cart.server";
 import { buy, checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
 import { buyerOf } from "../lib/buyer.server";
+import { cardsContext } from "../lib/context";
 import { pageMeta } from "../lib/meta";
-import { need } from "../lib/page.server";
+import { need, publicOrigin } from "../lib/page.server";
+import { endEarlier, endPaying, headersOfOrder, keepPaying } from "../lib/paying.server";
 import { listPayments } from "../lib/payments.server";
 import { settle } from "../lib/api.server";
 import { isUnsure } from "../lib/refused";
-import { callerOf, keepOrderToken } from "../lib/session.server";
+import { refusedIn } from "../lib/refused.server";
+import { callerOf } from "../lib/session.server";
 import { TextField } from "../ui/field";
 import { Page } from "../ui/page";
 import { useFirstError } from "../ui/use-first-error";
@@ -26,20 +31,22 @@ import { useFirstError } from "../ui/use-first-error";
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("checkout.title") }));
 
-export async function loader({ request }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const items = await readCart(request);
   if (items.length === 0) return redirect("/cart");
-  const [cart, payments, buyer] = await Promise.all([
+  const [cart, offered, buyer] = await Promise.all([
     need(request, priceCart(items)),
     need(request, listPayments()),
     need(request, buyerOf(request)),
   ]);
   if (cart.lines.length === 0) return redirect("/cart");
   const { province, city } = buyer.values;
+  context.set(cardsContext, offered.stripe !== null);
   return {
     ...cart,
+    ...offered,
     items: formatItems(cart.lines),
-    payments,
+    refused: refusedIn(request),
     buyer,
     choices: areaChoices({ province, city }),
     key: randomUUID(),
@@ -55,6 +62,15 @@ export async function action({ request }: Route.ActionArgs) {
   const form = await request.formData();
   const values = readValues(form);
   const choices = areaChoices(values);
+  if (form.get("intent") === "resume") {
+    const ended = await endPaying(request);
+    if (!ended) return redirect("/cart");
+    if ("order" in ended) return ended.order;
+    const { refused, paying, headers } = ended;
+    const same = { ...values, key: paying.key };
+    const answer = { values: same, choices, errors: noErrors, refused };
+    return data(answer, { status: refused.status, headers });
+  }
   if (form.get("intent") === "region")
     return data({ values, choices, errors: noErrors, refused: null });
   const errors = checkValues(values);
@@ -62,42 +78,63 @@ export async function action({ request }: Route.ActionArgs) {
   if (Object.keys(errors).length > 0 || items.length === 0) {
     return data({ values, choices, errors, refused: null }, { status: 422 });
   }
-  const answer = await settle(buy(values, await callerOf(request)));
+  const earlier = await endEarlier(request, values.key);
+  if (earlier instanceof Response) return earlier;
+  if (earlier) {
+    return data({ values, choices, errors, refused: earlier }, { status: earlier.status });
+  }
+  const by = await callerOf(request);
+  const answer = await settle(buy(values, by, { origin: publicOrigin(request) }));
   if (!answer.ok) {
     const { refused } = answer;
-    return data({ values, choices, errors, refused }, { status: refused.status });
+    const { key, items: goods } = values;
+    const headers = new Headers();
+    if (refused.code === "payment_action_needed") {
+      headers.append("set-cookie", await keepPaying({ key, items: goods }));
+    }
+    return data({ values, choices, errors, refused }, { status: refused.status, headers });
   }
   const { order, access_token } = answer.value;
-  const headers = new Headers();
-  const bought = new Set(items.map((item) => item.variant_id));
-  const left = (await readCart(request)).filter((item) => !bought.has(item.variant_id));
-  headers.append("set-cookie", await keepCart(left));
-  if (access_token) headers.append("set-cookie", await keepOrderToken(order.id, access_token));
+  const placed = { order_id: order.id, access_token };
+  const headers = await headersOfOrder(request, placed, values.items);
   return redirect(`/orders/${order.id}`, { headers });
 }
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
-  const sending = useNavigation().formData?.get("intent") === "pay";
-  const { lines, total_fen, payments, buyer } = loaderData;
+  const underWay = useNavigation().formData?.get("intent");
+  const { lines, total_fen, payments, stripe, buyer } = loaderData;
   const typed = actionData?.values;
   const values = typed ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
   // An order may have been made: then the very same request is sent again, with its key.
   const again = actionData?.refused && isUnsure(actionData.refused) ? typed : undefined;
   const form = useRef<HTMLFormElement>(null);
-  useFirstError(form, errors, actionData?.refused ?? null);
+  const refused = actionData ? actionData.refused : loaderData.refused;
+  useFirstError(form, errors, refused);
+  const [payment, setPayment] = useState(typed?.payment ?? payments[0] ?? "");
+  const secret = refused?.code === "payment_action_needed" ? refused.facts?.client_secret : null;
+  const paying = usePaying({
+    form,
+    offer: payment === "pp_stripe_stripe" ? stripe : null,
+    total_fen,
+    client_secret: typeof secret === "string" ? secret : null,
+    sent_token: again?.confirmation_token ?? "",
+  });
+  const sending = underWay === "pay" || underWay === "resume" || paying.busy;
   return (
     <Page title={t("checkout.title")}>
       <Form
         method="post"
         ref={form}
         noValidate
+        onSubmit={paying.onSubmit}
         className="grid gap-5 lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-8"
       >
         <input type="hidden" name="key" value={again?.key ?? loaderData.key} />
         <input type="hidden" name="items" value={again?.items ?? loaderData.items} />
         <input type="hidden" name="total" value={again?.total ?? total_fen} />
+        <input type="hidden" name="confirmation_token" value={again?.confirmation_token ?? ""} />
         <div className="grid gap-5">
           {/* Return in a field must pay, not ask for the next level of the address. */}
           <button
@@ -108,7 +145,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
             aria-hidden
             className="hidden"
           />
-          <Problem errors={errors} refused={actionData?.refused ?? null} total_fen={total_fen} />
+          <Problem errors={errors} refused={refused} total_fen={total_fen} />
           <Contact email={values.email} errors={errors} loggedIn={buyer.loggedIn} />
           <AddressForm
             values={values}
@@ -122,6 +159,8 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
             offered={payments}
             chosen={typed?.payment ?? ""}
             outcome={typed?.outcome ?? ""}
+            onChoose={setPayment}
+            stripe={payment === "pp_stripe_stripe" ? <StripeForm {...paying} /> : null}
           />
           <section className="box p-4 sm:p-5">
             <TextField

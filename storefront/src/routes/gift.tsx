@@ -17,7 +17,7 @@ import { formatItems, keepCart, parseItems, priceCart, readCart } from "../lib/c
 import { buy, checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
 import { readList } from "../lib/gift.server";
 import { pageMeta } from "../lib/meta";
-import { need } from "../lib/page.server";
+import { need, publicOrigin } from "../lib/page.server";
 import { listPayments } from "../lib/payments.server";
 import { isUnsure, type Refused } from "../lib/refused";
 import { callerOf, keepOrderToken } from "../lib/session.server";
@@ -33,7 +33,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export async function loader({ request }: Route.LoaderArgs) {
   const items = await readCart(request);
   if (items.length === 0) return redirect("/cart");
-  const [cart, payments, buyer] = await Promise.all([
+  const [cart, offered, buyer] = await Promise.all([
     need(request, priceCart(items)),
     need(request, listPayments()),
     need(request, buyerOf(request)),
@@ -45,7 +45,8 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     ...cart,
     items: formatItems(cart.lines),
-    payments,
+    // Stripe's form stands on the checkout of one address only.
+    payments: offered.payments.filter((id) => id !== "pp_stripe_stripe"),
     buyer,
     choices,
     key,
@@ -78,7 +79,9 @@ export async function action({ request }: Route.ActionArgs) {
   if (form.get("people_seen") !== String(people)) return back(422, errors, null, true);
   const gift = { recipients: list.recipients, ...(message ? { message } : {}) };
   const total = { ...values, total: String(each * people) };
-  const answer = await settle(buy(total, await callerOf(request), gift));
+  const answer = await settle(
+    buy(total, await callerOf(request), { origin: publicOrigin(request), gift }),
+  );
   if (!answer.ok) return back(answer.refused.status, errors, answer.refused);
   const { order, access_token } = answer.value;
   const headers = new Headers();

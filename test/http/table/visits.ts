@@ -12,6 +12,7 @@ import { settlementVisits } from "./settlement-visits";
 import { clearanceVisits } from "./clearance-visits";
 import { giftVisits } from "./gift-visits";
 import { confirmationVisits, recipientVisits, verifiedIncomeVisits } from "./confirmation-visits";
+import { incomingVisits } from "./incoming-visits";
 import { linkageVisits } from "./linkage-visits";
 import { statementVisits } from "./statement-visits";
 
@@ -47,6 +48,13 @@ export const visits: Record<RouteKey, VisitOf> = {
     path: "/store/checkout",
     sent: { body: purchaseOf(facts), headers: { "idempotency-key": randomUUID() } },
   }),
+  // Nobody in the table has a purchase under way.
+  "POST /store/checkout/resume": () => ({
+    path: "/store/checkout/resume",
+    sent: { headers: { "idempotency-key": randomUUID() } },
+    answers: [404],
+  }),
+  "GET /store/payments": at("/store/payments"),
   "GET /store/orders/:id/summary": ({ order_id }) => ({
     path: `/store/orders/${order_id}/summary`,
   }),
@@ -181,6 +189,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     sent: { body: { provider: "sandbox_local", event_id: "evt_nobody" } },
     answers: [404],
   }),
+  ...incomingVisits,
   "GET /admin/paid-carts": at("/admin/paid-carts"),
   // Every payment of the table has its order: the operator is told that there is nothing to give back.
   "POST /admin/paid-carts/:id/refund": () => ({

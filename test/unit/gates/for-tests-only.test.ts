@@ -22,6 +22,37 @@ it.each([
   expect(() => parseEnv({ ...production, [name]: value })).toThrow(name);
 });
 
+describe("the keys of Stripe", () => {
+  const keys = { STRIPE_API_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_12345678" };
+
+  it("are taken together, and empty ones are none", () => {
+    expect(parseEnv({ ...production, ...keys })).toMatchObject(keys);
+    expect(
+      parseEnv({ STRIPE_API_KEY: "", STRIPE_WEBHOOK_SECRET: "" }).STRIPE_API_KEY,
+    ).toBeUndefined();
+    expect(parseEnv({ STRIPE_METHODS: "card, alipay" }).STRIPE_METHODS).toEqual(["card", "alipay"]);
+  });
+
+  it.each([
+    ["half a set", { STRIPE_API_KEY: "sk_test_1" }, "STRIPE_WEBHOOK_SECRET"],
+    ["the other half", { STRIPE_WEBHOOK_SECRET: "whsec_12345678" }, "STRIPE_API_KEY"],
+    ["the page's key alone", { STRIPE_PUBLISHABLE_KEY: "pk_test_1" }, "STRIPE_API_KEY"],
+    [
+      "a publishable key as the secret one",
+      { ...keys, STRIPE_API_KEY: "pk_test_1" },
+      "STRIPE_API_KEY",
+    ],
+    ["a double in production", { ...keys, STRIPE_HOST: "http://localhost:1" }, "STRIPE_HOST"],
+    [
+      "the sandbox beside real money",
+      { ...keys, YIGOU_SANDBOX_PAYMENT: "1" },
+      "YIGOU_SANDBOX_PAYMENT",
+    ],
+  ])("are refused: %s", (_, given, name) => {
+    expect(() => parseEnv({ ...production, ...given })).toThrow(name);
+  });
+});
+
 it.each(["place-order:done", "place-order:done:kill@x", "place-order:done:burn@1", "done:kill@1"])(
   "refuses a failpoint that is none: %s",
   (YIGOU_FAILPOINT) => {

@@ -1,6 +1,6 @@
 /** Routes of our own below `/store`: the door parses them strictly and cuts their answers itself. */
 const OURS = [
-  /^\/(goods|checkout|cart-preview|totals|my|clearances|gift-lists)(\/|$)/,
+  /^\/(goods|checkout|payments|cart-preview|totals|my|clearances|gift-lists)(\/|$)/,
   /^\/orders\/[^/]+\/(summary|credits|returns|sandbox-outcome|gift)\/?$/,
 ];
 

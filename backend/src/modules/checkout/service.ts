@@ -17,6 +17,8 @@ export interface Claim {
   input_hash: string;
   cart_id: string | null;
   order_id: string | null;
+  /** Bought for a work unit, as the caller was allowed to when the key was claimed. */
+  work_unit_id: string | null;
 }
 
 /** What the buyer of an order holds. */
@@ -27,7 +29,7 @@ export interface OrderBuyer {
   transfer_reference: string | null;
 }
 
-const CLAIM_COLUMNS = "id, actor, key, input_hash, cart_id, order_id";
+const CLAIM_COLUMNS = "id, actor, key, input_hash, cart_id, order_id, work_unit_id";
 
 /** Keeps purchases and buyers. */
 export class CheckoutService {
@@ -42,19 +44,34 @@ export class CheckoutService {
     actor,
     key,
     input_hash,
-  }: Pick<Claim, "actor" | "key" | "input_hash">): Promise<Claim> {
+    work_unit_id,
+  }: Pick<Claim, "actor" | "key" | "input_hash" | "work_unit_id">): Promise<Claim> {
     await this.#pg.raw(
-      `insert into checkout (id, actor, key, input_hash) values (:id, :actor, :key, :input_hash)
-       on conflict (actor, key) do nothing`,
-      { id: `chk_${randomUUID().replaceAll("-", "")}`, actor, key, input_hash },
+      `insert into checkout (id, actor, key, input_hash, work_unit_id)
+       values (:id, :actor, :key, :input_hash, :work_unit_id) on conflict (actor, key) do nothing`,
+      { id: `chk_${randomUUID().replaceAll("-", "")}`, actor, key, input_hash, work_unit_id },
     );
+    const claim = await this.findClaim({ actor, key });
+    if (!claim) throw new Error("a claimed purchase has vanished");
+    return claim;
+  }
+
+  /** The purchase that an actor began under a key. */
+  async findClaim({ actor, key }: Pick<Claim, "actor" | "key">): Promise<Claim | null> {
     const found = await this.#pg.raw<Rows<Claim>>(
       `select ${CLAIM_COLUMNS} from checkout where actor = :actor and key = :key`,
       { actor, key },
     );
-    const [claim] = found.rows;
-    if (!claim) throw new Error("a claimed purchase has vanished");
-    return claim;
+    return found.rows[0] ?? null;
+  }
+
+  /** The purchase that a cart was made for; null for a cart of Medusa's own routes. */
+  async findClaimOfCart(cart_id: string): Promise<Claim | null> {
+    const found = await this.#pg.raw<Rows<Claim>>(
+      `select ${CLAIM_COLUMNS} from checkout where cart_id = :cart_id`,
+      { cart_id },
+    );
+    return found.rows[0] ?? null;
   }
 
   /** Reads a purchase again. */

@@ -102,7 +102,7 @@ export const bankLayouts: readonly BankLayout[] = [
       in: ["收入", "贷方", "收款金额", "贷方金额", "Credit"],
       amount: ["金额", "发生额", "Amount"],
       direction: ["借贷", "收支", "方向"],
-      payee: ["户名", "收款人", "对方单位", "Payee"],
+      payee: ["户名", "收款人", "付款人", "对方单位", "Payee", "Payer"],
       account: ["账号", "收款账号", "Account"],
       remark: ["附言", "备注", "用途", "摘要", "Remark"],
       serial: ["流水", "凭证号", "Serial"],

@@ -12,23 +12,15 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 
 import type { CheckoutBody } from "../../contract/checkout";
-import { env } from "../../env";
 import { failpoint } from "../../failpoints";
-import {
-  CHECKOUT_MODULE,
-  tokenHash,
-  tokenOf,
-  type CheckoutService,
-  type Claim,
-} from "../../modules/checkout";
+import { CHECKOUT_MODULE, type CheckoutService, type Claim } from "../../modules/checkout";
 import { refuse } from "../../refuse";
-import { completeCart } from "../order/complete-cart";
 import { knownBuyingFailure } from "../order/known-failure";
 import { findOrderMoney } from "../order/order-money";
-import { isPaidAtProvider } from "../payment/ask-provider";
 import { createCart, type Buyer } from "./build-cart";
 import { inputHash } from "./input-hash";
 import { preparePayment } from "./prepare-payment";
+import { answerOf, GUEST, isPerhapsBound, placeCart, type PlacedOrder } from "./purchase";
 
 /** A purchase. */
 export interface PlaceOrderInput {
@@ -38,20 +30,18 @@ export interface PlaceOrderInput {
   buyer: Buyer;
 }
 
-/** The order, and for guests the token that opens it. */
-export interface PlacedOrder {
-  order_id: string;
-  access_token: string | null;
-}
-
 const WAIT_S = 45;
 
 // No undo: completing a cart undoes itself; an unfinished cart is no order and takes no stock.
 const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, { container }) => {
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const input_hash = inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id });
-  const actor = input.buyer.customer_id ?? "guest";
-  const claim = await checkouts.claim({ actor, key: input.key, input_hash });
+  const claim = await checkouts.claim({
+    actor: input.buyer.customer_id ?? GUEST,
+    key: input.key,
+    input_hash,
+    work_unit_id: input.body.work_unit_id ?? null,
+  });
   failpoint("place-order:claimed");
   if (claim.input_hash !== input_hash) throw refuse("idempotency_key_reused");
   return new StepResponse(await placeOnce(container, input, claim));
@@ -67,7 +57,7 @@ async function placeOnce(
   input: PlaceOrderInput,
   claim: Claim,
 ): Promise<PlacedOrder> {
-  if (claim.order_id) return answerOf(input, claim, claim.order_id);
+  if (claim.order_id) return answerOf(claim, claim.order_id);
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const locking = container.resolve(Modules.LOCKING);
   try {
@@ -75,7 +65,7 @@ async function placeOnce(
       [claim.id],
       async () => {
         const now = await checkouts.reread(claim);
-        if (now.order_id) return answerOf(input, now, now.order_id);
+        if (now.order_id) return answerOf(now, now.order_id);
         return placeUnderLock(container, input, now);
       },
       { timeout: WAIT_S },
@@ -91,65 +81,16 @@ async function placeUnderLock(
   claim: Claim,
 ): Promise<PlacedOrder> {
   const left = await resumableCart(container, claim);
-  if (left === null)
-    return placeCart(container, input, claim, await newCart(container, input, claim));
+  if (left === null) return placeCart(container, claim, await newCart(container, input, claim));
+  // A buyer who was sent elsewhere to confirm comes back to the very same payment.
+  if (left.isAwaited) return placeCart(container, claim, left.cart_id);
   try {
-    return await placeCart(container, input, claim, left);
+    return await placeCart(container, claim, left.cart_id);
   } catch (error) {
     // A crash may have left a cart whose payment session is canceled by now: nothing was taken, so begin anew.
-    if (await isPerhapsBound(container, left)) throw error;
-    return placeCart(container, input, claim, await newCart(container, input, claim));
-  }
-}
-
-async function placeCart(
-  container: MedusaContainer,
-  input: PlaceOrderInput,
-  claim: Claim,
-  cart_id: string,
-): Promise<PlacedOrder> {
-  const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
-  try {
-    const money = await completeCart(container, cart_id);
-    failpoint("place-order:completed");
-    const token = input.buyer.customer_id ? null : tokenOf(env.COOKIE_SECRET, claim);
-    const reference = money.session_data?.reference;
-    await checkouts.noteBuyer({
-      order_id: money.order_id,
-      access_token_hash: token ? tokenHash(token) : null,
-      work_unit_id: input.body.work_unit_id ?? null,
-      transfer_reference: typeof reference === "string" ? reference : null,
-    });
-    failpoint("place-order:buyer-noted");
-    await checkouts.advance(claim.id, { cart_id, order_id: money.order_id });
-    failpoint("place-order:done");
-    return { order_id: money.order_id, access_token: token };
-  } catch (error) {
-    if (!(await isPerhapsBound(container, cart_id))) {
-      // The buyer may try again with the same key; a declined session would stay declined, so begin anew.
-      await checkouts.advance(claim.id, { cart_id: null, order_id: null });
-    }
-    throw error;
-  }
-}
-
-/**
- * Whether an order or money stands on a cart, or nobody can tell: then trying again completes that cart, so
- * that nothing is ordered or taken twice.
- */
-async function isPerhapsBound(container: MedusaContainer, cart_id: string): Promise<boolean> {
-  try {
-    const money = await findOrderMoney(container, { cart_id });
-    if (money === null) return false;
-    const { order_id, payment_id, provider_id, session_id } = money;
-    if (order_id !== null || payment_id !== null || money.session_status === "authorized") {
-      return true;
-    }
-    // The house may have taken the money while its answer was lost: our books alone do not know.
-    if (provider_id === null || session_id === null) return false;
-    return await isPaidAtProvider(container, { provider_id, session_id });
-  } catch {
-    return true;
+    const now = await container.resolve<CheckoutService>(CHECKOUT_MODULE).reread(claim);
+    if (now.cart_id !== null || (await isPerhapsBound(container, left.cart_id))) throw error;
+    return placeCart(container, claim, await newCart(container, input, claim));
   }
 }
 
@@ -167,16 +108,13 @@ async function newCart(
   return cart_id;
 }
 
-/** The cart of an earlier call that died after its payment session was opened. */
+/** The cart of an earlier call that died, or sent its buyer elsewhere, after its payment session was opened. */
 async function resumableCart(
   container: MedusaContainer,
   { cart_id }: Claim,
-): Promise<string | null> {
+): Promise<{ cart_id: string; isAwaited: boolean } | null> {
   if (!cart_id) return null;
   const money = await findOrderMoney(container, { cart_id });
-  return money?.session_id ? cart_id : null;
-}
-
-function answerOf({ buyer }: PlaceOrderInput, claim: Claim, order_id: string): PlacedOrder {
-  return { order_id, access_token: buyer.customer_id ? null : tokenOf(env.COOKIE_SECRET, claim) };
+  if (!money?.session_id) return null;
+  return { cart_id, isAwaited: money.session_status === "requires_more" };
 }

@@ -5,7 +5,7 @@ import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 
 import { hasStalePrice } from "../../queries/clearance/stale-prices";
 import { isGivenBack } from "../../queries/payment/paid-carts";
-import { refuse } from "../../refuse";
+import { refuse, replyOfRefusal } from "../../refuse";
 import { isPaidAtProvider } from "../payment/ask-provider";
 import { keepGuestApart } from "../cart/guest-customer";
 import { dropDeadLinks } from "./dead-links";
@@ -37,7 +37,7 @@ const WAIT_S = 30;
  * @param container the application's container
  * @param cart_id the cart
  * @returns the money of the one order of this cart; its `order_id` is never null
- * @throws refusal `sold_out`, `payment_declined`, `goods_unavailable`, `in_progress` …
+ * @throws refusal `sold_out`, `payment_declined`, `payment_action_needed`, `goods_unavailable`, `in_progress` …
  */
 export async function completeCart(
   container: MedusaContainer,
@@ -51,10 +51,31 @@ export async function completeCart(
   const { placed, error } = await tryToComplete(container, cart_id);
   if (placed) return placed;
   // A failure or a crash may have left links to an order that was never kept; without them it goes on.
-  if ((await dropDeadLinks(container, cart_id)) === 0) throw knownBuyingFailure(error);
+  const isFree = (await dropDeadLinks(container, cart_id)) > 0 || isStumble(error);
+  if (!isFree) throw knownBuyingFailure(error);
   const again = await tryToComplete(container, cart_id);
   if (again.placed) return again.placed;
   throw knownBuyingFailure(again.error);
+}
+
+/** Why a cart became no order: the first failure that means something, or that the buyer is asked elsewhere. */
+function reasonOf(errors: readonly unknown[], money: OrderMoney | null): unknown {
+  const known = errors.find((error) => replyOfRefusal(knownBuyingFailure(error)) !== null);
+  const said = known === undefined ? undefined : replyOfRefusal(knownBuyingFailure(known))?.body;
+  // Medusa calls a payment that its buyer has yet to confirm "not authorized", as it calls a declined one.
+  const isPlainNo = said?.code === "payment_declined" && said.facts === undefined;
+  const client_secret = money?.session_data?.client_secret;
+  if (isPlainNo && money?.session_status === "requires_more" && typeof client_secret === "string") {
+    return refuse("payment_action_needed", { client_secret });
+  }
+  return known ?? errors[0];
+}
+
+/** NOTE: where two steps fail side by side the engine may lose the reason and tell of its own states instead. */
+function isStumble(error: unknown): boolean {
+  return error instanceof Error
+    ? /^Updating (Status|State) from/.test(error.message)
+    : typeof error === "object" && error !== null && isStumble(Object.assign(new Error(), error));
 }
 
 type Tried =
@@ -62,13 +83,15 @@ type Tried =
   | { placed: null; error: unknown };
 
 async function tryToComplete(container: MedusaContainer, cart_id: string): Promise<Tried> {
-  const { errors } = await completeCartWorkflow(container).run({
-    input: { id: cart_id },
-    throwOnError: false,
-  });
+  const errors = await completeCartWorkflow(container)
+    .run({ input: { id: cart_id }, throwOnError: false })
+    .then(
+      (done) => done.errors.map(({ error }): unknown => error),
+      (thrown: unknown) => [thrown],
+    );
   const after = await findOrderMoney(container, { cart_id });
   if (!after || !isPlaced(after) || isStranded(after)) {
-    return { placed: null, error: errors[0]?.error };
+    return { placed: null, error: reasonOf(errors, after) };
   }
   await announceCapture(container, after);
   return { placed: after };

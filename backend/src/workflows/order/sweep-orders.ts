@@ -13,7 +13,8 @@ import {
 
 import { describe } from "../../log";
 import { isPaidAtProvider } from "../payment/ask-provider";
-import { completeCart, takeBackIfStranded } from "./complete-cart";
+import { completeForBuyer } from "../checkout/purchase";
+import { takeBackIfStranded } from "./complete-cart";
 import { findOrderMoney } from "./order-money";
 import { findOrphanedOrders, findPaidCarts, findStrandedCarts } from "./stranded-orders";
 import { undoStrandedOrderWorkflow } from "./undo-stranded-order";
@@ -35,7 +36,7 @@ const sweepOrdersStep = createStep(
     }
     for (const cart_id of await findPaidCarts(container, age_s)) {
       const end = await guarded(logger, cart_id, async () => {
-        await completeCart(container, cart_id);
+        await completeForBuyer(container, cart_id);
         return "completed" as const;
       });
       if (end) result[end] += 1;
@@ -76,7 +77,7 @@ async function clearUp(container: MedusaContainer, cart_id: string): Promise<End
     session_id &&
     (await isPaidAtProvider(container, { provider_id, session_id }))
   ) {
-    await completeCart(container, cart_id);
+    await completeForBuyer(container, cart_id);
     return "completed";
   }
   return (await takeBackIfStranded(container, cart_id, 1)) ? "canceled" : null;

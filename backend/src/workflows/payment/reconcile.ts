@@ -1,7 +1,7 @@
 /** Asks the payment houses for what they never told us: a notification may be lost on its way. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, PaymentActions } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -10,13 +10,18 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 
 import { describe } from "../../log";
-import { isPaidAtProvider } from "./ask-provider";
-import { settlePaidSession } from "./settle-session";
+import { standingAtProvider } from "./ask-provider";
+import { fetchMissed } from "./fetch-missed";
+import { settleFailedSession, settlePaidSession } from "./settle-session";
 
 /** How long, in seconds, a payment house may take to tell us by itself. */
 export interface ReconcileInput {
   age_s: number;
 }
+
+/** A card is held, or the money is taken: the buyer has paid. */
+const PAID = new Set<string>([PaymentActions.SUCCESSFUL, PaymentActions.AUTHORIZED]);
+const FAILED = new Set<string>([PaymentActions.FAILED, PaymentActions.CANCELED]);
 
 interface Rows<T> {
   rows: T[];
@@ -33,17 +38,24 @@ const reconcileStep = createStep("reconcile", async ({ age_s }: ReconcileInput, 
   let settled = 0;
   for (const session of await findOpenSessions(container, age_s)) {
     try {
-      if (!(await isPaidAtProvider(container, session))) continue;
-      await settlePaidSession(container, session.session_id);
+      const standing = await standingAtProvider(container, session);
+      if (PAID.has(standing)) await settlePaidSession(container, session.session_id);
+      else if (FAILED.has(standing)) await settleFailedSession(container, session.session_id);
+      else continue;
       settled += 1;
     } catch (error) {
-      logger.warn(`session ${session.session_id} is paid but not settled: ${describe(error)}`);
+      logger.warn(`session ${session.session_id} is decided but not settled: ${describe(error)}`);
     }
   }
-  return new StepResponse({ settled });
+  try {
+    return new StepResponse({ settled, fetched: await fetchMissed(container) });
+  } catch (error) {
+    logger.warn(`Stripe cannot be asked for what never came: ${describe(error)}`);
+    return new StepResponse({ settled, fetched: 0 });
+  }
 });
 
-/** Settles sessions that a payment house calls paid and we do not. */
+/** Settles sessions that a payment house calls paid or failed and we do not. */
 export const reconcileWorkflow = createWorkflow("reconcile", (input: ReconcileInput) => {
   return new WorkflowResponse(reconcileStep(input));
 });

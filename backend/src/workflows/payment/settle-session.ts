@@ -1,11 +1,13 @@
 /** What to do when a payment house says that a session is paid, or that it failed. */
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { Modules } from "@medusajs/framework/utils";
+import { Modules, PaymentActions } from "@medusajs/framework/utils";
 import { cancelOrderWorkflow, capturePaymentWorkflow } from "@medusajs/medusa/core-flows";
 
-import { completeCart } from "../order/complete-cart";
+import { replyOfRefusal } from "../../refuse";
+import { completeForBuyer, letGo } from "../checkout/purchase";
 import { closeOpenChanges } from "../order/open-changes";
 import { findOrderMoney, isStranded, type OrderMoney } from "../order/order-money";
+import { standingAtProvider } from "./ask-provider";
 import { authorizeOrderPaymentWorkflow } from "./authorize-order-payment";
 
 const WAIT_S = 30;
@@ -14,7 +16,7 @@ const WAIT_S = 30;
  * A session is paid: there must be one order with one captured payment afterwards, whatever came first.
  *
  * @throws a refusal when the cart cannot become an order any more (sold out); the money then waits for a
- *   person, it is never given back by an undo
+ *   person, it is never given back by an undo. What was only held on a card is let go.
  */
 export async function settlePaidSession(
   container: MedusaContainer,
@@ -22,7 +24,14 @@ export async function settlePaidSession(
 ): Promise<void> {
   const money = await findOrderMoney(container, { session_id });
   if (!money) return;
-  if (!money.order_id || isStranded(money)) await completeCart(container, money.cart_id);
+  if (!money.order_id || isStranded(money)) {
+    try {
+      await completeForBuyer(container, money.cart_id);
+    } catch (error) {
+      if (!(await isHoldEnded(container, money, error))) throw error;
+      return;
+    }
+  }
   await underCartLock(container, money.cart_id, async (now) => {
     if (!now.order_id || now.captured) return;
     if (now.payment_id) {
@@ -33,6 +42,28 @@ export async function settlePaidSession(
       input: { order_id: now.order_id, session_id },
     });
   });
+}
+
+/** After these a cart can become no order any more. */
+const FOR_GOOD = new Set([
+  "sold_out",
+  "goods_unavailable",
+  "price_changed",
+  "cart_refunded",
+  "payment_declined",
+]);
+
+const HELD = new Set<string>([PaymentActions.AUTHORIZED]);
+
+async function isHoldEnded(
+  container: MedusaContainer,
+  { cart_id, provider_id, session_id }: OrderMoney,
+  error: unknown,
+): Promise<boolean> {
+  if (!FOR_GOOD.has(replyOfRefusal(error)?.body.code ?? "")) return false;
+  if (!provider_id || !session_id) return false;
+  const standing = await standingAtProvider(container, { provider_id, session_id });
+  return HELD.has(standing) && letGo(container, cart_id);
 }
 
 /** A session failed: an order that only waited for it is cancelled and its stock freed. */

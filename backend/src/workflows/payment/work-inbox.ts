@@ -11,7 +11,9 @@ import {
 import { failpoint } from "../../failpoints";
 import { describe } from "../../log";
 import { INBOX_MODULE, type InboxEvent, type InboxService } from "../../modules/inbox";
+import { refundsHeardSchema } from "../../modules/payment-stripe";
 import { refundWordSchema, settleRefund } from "./settle-refund";
+import { settleRefundsHeard } from "./settle-refunds-heard";
 import { settleFailedSession, settlePaidSession } from "./settle-session";
 
 /** Which events to work on; without `only` all that are due. */
@@ -59,12 +61,22 @@ async function takeEffect(container: MedusaContainer, event: InboxEvent): Promis
     await settleRefund(container, `pp_${event.provider}`, refund.data);
     return;
   }
+  if (event.body.about === "dispute") {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.error(`needs a person: a payer disputes ${String(event.body.intent_id)}`);
+    return;
+  }
   const payments = container.resolve(Modules.PAYMENT);
   const { action, data } = await payments.getWebhookActionAndData({
     provider: event.provider,
     payload: { data: event.body, rawData: JSON.stringify(event.body), headers: {} },
   });
   if (!data?.session_id) return;
+  const heard = refundsHeardSchema.safeParse(data);
+  if (heard.success) {
+    await settleRefundsHeard(container, `pp_${event.provider}`, heard.data);
+    return;
+  }
   if (PAID.includes(action)) {
     await settlePaidSession(container, data.session_id);
   } else if (FAILED.includes(action)) {

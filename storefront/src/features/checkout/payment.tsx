@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
+
 import { useWords } from "../../i18n/use-words";
 import { Notice } from "../../ui/notice";
 
-type Payment = "pp_sandbox_local" | "pp_bank_transfer";
+type Payment = "pp_stripe_stripe" | "pp_sandbox_local" | "pp_bank_transfer";
 
 const choice =
   "flex min-h-11 cursor-pointer items-start gap-3 rounded-small border border-edge px-4 py-3 has-checked:border-ink has-checked:bg-sunk";
@@ -11,10 +13,15 @@ export function PaymentChoice({
   offered,
   chosen,
   outcome,
+  onChoose,
+  stripe,
 }: {
   offered: readonly Payment[];
   chosen: string;
   outcome: string;
+  onChoose?: (payment: string) => void;
+  /** Stripe's own form, shown below its choice. */
+  stripe?: ReactNode;
 }) {
   const t = useWords();
   const first = offered.find((id) => id === chosen) ?? offered[0];
@@ -34,6 +41,9 @@ export function PaymentChoice({
                 name="payment"
                 value={id}
                 defaultChecked={id === first}
+                onChange={() => {
+                  onChoose?.(id);
+                }}
                 aria-describedby={`${id}-text`}
                 className="mt-1 size-4.5 accent-persimmon"
               />
@@ -44,6 +54,7 @@ export function PaymentChoice({
                 </span>
               </span>
             </label>
+            {id === "pp_stripe_stripe" ? stripe : null}
             {id === "pp_sandbox_local" ? <Outcome chosen={outcome} /> : null}
           </div>
         ))}

@@ -4,6 +4,14 @@ import { moneyText } from "../../ui/money";
 import { Notice } from "../../ui/notice";
 import { useRefusalText } from "../../ui/states";
 
+const known = ["insufficient_funds", "expired_card", "incorrect_cvc", "processing_error"] as const;
+
+/** Banks' reasons that a buyer can act on; of a lost or stolen card the person with the card learns nothing. */
+function declineKey(reason: unknown) {
+  const found = known.find((one) => one === reason);
+  return found ? (`checkout.declined_${found}` as const) : "checkout.declined";
+}
+
 /** Why the order was not made, in words that say what to do. */
 export function Problem({
   errors,
@@ -33,7 +41,9 @@ export function Problem({
       return <Notice tone="bad" title={title} />;
     }
     case "payment_declined":
-      return <Notice tone="bad" title={t("checkout.declined")} />;
+      return <Notice tone="bad" title={t(declineKey(refused.facts?.decline))} />;
+    case "payment_action_needed":
+      return <Notice title={t("checkout.stripe_confirming")} />;
     case "unreachable":
     case "busy":
     case "in_progress":

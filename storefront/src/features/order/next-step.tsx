@@ -5,11 +5,12 @@ import { useWords } from "../../i18n/use-words";
 import { Button } from "../../ui/button";
 import { Money } from "../../ui/money";
 
-/** What is left to do before households are credited: a transfer, or the sandbox bank's late answer. */
+/** What is left to do before households are credited: a transfer, a wallet's or the sandbox bank's late answer. */
 export function NextStep({ order }: { order: Order }) {
   if (order.payment_state === "awaiting_transfer") return <Transfer order={order} />;
-  const pending = order.payment_state === "awaiting";
-  return pending && order.payment_provider_id === "pp_sandbox_local" ? <LateAnswer /> : null;
+  if (order.payment_state !== "awaiting") return null;
+  if (order.payment_provider_id === "pp_stripe_stripe") return <Processing />;
+  return order.payment_provider_id === "pp_sandbox_local" ? <LateAnswer /> : null;
 }
 
 function Transfer({ order }: { order: Order }) {
@@ -28,6 +29,16 @@ function Transfer({ order }: { order: Order }) {
         </dd>
       </dl>
       <p className="mt-2 text-sm">{t("order.transfer_text")}</p>
+    </section>
+  );
+}
+
+function Processing() {
+  const t = useWords();
+  return (
+    <section className="rounded-card bg-straw-wash p-4 text-straw-ink sm:p-5">
+      <h2 className="text-lg">{t("order.processing")}</h2>
+      <p className="mt-1 text-sm">{t("order.processing_text")}</p>
     </section>
   );
 }

@@ -6,13 +6,13 @@ import { findMembership } from "../../../queries/work-unit/find-membership";
 import { refuse } from "../../../refuse";
 import { placeOrderWorkflow } from "../../../workflows/checkout/place-order";
 import { door } from "../../_door";
+import { keyOf } from "../../_idempotency-key";
 
-const keySchema = z.string().regex(/^[\x21-\x7e]{8,200}$/);
 const channelsSchema = z.object({ sales_channel_ids: z.tuple([z.string()], z.string()) });
 
 export const POST = door("POST /store/checkout", async ({ actor, body, scope, req }) => {
-  const key = keySchema.safeParse(req.headers["idempotency-key"]);
-  if (!key.success) throw refuse("idempotency_key_missing");
+  const key = keyOf(req);
+  if (!key) throw refuse("idempotency_key_missing");
   const customer_id = actor.type === "customer" ? actor.id : null;
   if (body.work_unit_id) {
     const membership = customer_id
@@ -21,7 +21,7 @@ export const POST = door("POST /store/checkout", async ({ actor, body, scope, re
     if (!membership) throw refuse("not_found", { field: "work_unit_id" });
   }
   const { result } = await placeOrderWorkflow(scope).run({
-    input: { key: key.data, body, buyer: { customer_id, sales_channel_id: channelOf(req) } },
+    input: { key, body, buyer: { customer_id, sales_channel_id: channelOf(req) } },
   });
   const order = await orderSummary(scope, result.order_id);
   return { order, ...(result.access_token ? { access_token: result.access_token } : {}) };

@@ -13,6 +13,11 @@ import { defaultStoreCartFields } from "@medusajs/medusa/api/store/carts/query-c
 import { replyOfRefusal } from "../../../../../refuse";
 import { placeCartWorkflow } from "../../../../../workflows/order/place-cart";
 
+const typeOfRefusal: Record<string, string> = {
+  payment_declined: "payment_authorization_error",
+  payment_action_needed: "payment_requires_more_error",
+};
+
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY);
   const { id } = req.params;
@@ -30,8 +35,9 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse)
     });
   } catch (error) {
     const refused = replyOfRefusal(error);
-    if (refused?.body.code !== "payment_declined") throw error;
-    // Medusa's clients expect a declined payment as 200 with the cart, so that the buyer can pay otherwise.
+    const type = typeOfRefusal[refused?.body.code ?? ""];
+    if (!refused || !type) throw error;
+    // Medusa's clients expect an unfinished payment as 200 with the cart, so that the buyer can go on or pay otherwise.
     const { remoteQueryConfig } = await prepareRetrieveQuery(
       {},
       { defaults: defaultStoreCartFields },
@@ -42,7 +48,7 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse)
       filters: { id: id ?? "" },
     });
     const { code, message, message_zh } = refused.body;
-    const said = { code, message, message_zh, name: "Error", type: "payment_authorization_error" };
+    const said = { code, message, message_zh, name: "Error", type };
     res.json({ type: "cart", cart: data[0], error: said });
   }
 }

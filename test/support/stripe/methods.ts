@@ -1,0 +1,71 @@
+/** Payment methods: typed in, known for tests, or wrapped into a token that is used once. */
+import { knownMethods } from "./cards";
+import { invalid, missing } from "./failure";
+import type { Form } from "./form";
+import { newId } from "./ids";
+import type { House, Intent, Method, Token } from "./state";
+
+/** What an intent is to be paid with. */
+export function methodFor(house: House, intent: Intent, form: Form): Method {
+  const { confirmation_token: token_id, payment_method: method_id } = form;
+  if (typeof token_id === "string") {
+    const token = house.tokens.get(token_id);
+    if (!token) throw missing("confirmation_token", token_id);
+    if (token.used_by) {
+      throw invalid("This ConfirmationToken has been used already.", {
+        param: "confirmation_token",
+      });
+    }
+    token.used_by = intent.id;
+    return findMethod(house, token.method_id);
+  }
+  const given = typeof method_id === "string" ? method_id : intent.payment_method;
+  if (!given) {
+    throw invalid("You cannot confirm this PaymentIntent because it's missing a payment method.", {
+      code: "parameter_missing",
+      param: "payment_method",
+    });
+  }
+  return findMethod(house, given);
+}
+
+/** @throws Failure `resource_missing` */
+export function findMethod(house: House, id: string): Method {
+  const known = house.methods.get(id);
+  if (known) return known;
+  const number = knownMethods[id];
+  if (!number) throw missing("payment_method", id);
+  return newMethod(house, "card", number);
+}
+
+/** Makes a payment method of what somebody typed in. */
+export function newMethod(house: House, type: string, number: string | null): Method {
+  const id = newId("pm");
+  const last4 = number?.slice(-4) ?? "";
+  const method: Method = {
+    id,
+    object: "payment_method",
+    type,
+    customer: null,
+    ...(number ? { card: { last4 } } : {}),
+  };
+  if (number) house.numbers.set(id, number);
+  house.methods.set(id, method);
+  return method;
+}
+
+/** What Stripe's script makes of a filled form: `POST /v1/confirmation_tokens`. */
+export function createToken(house: House, form: Form): Token {
+  const data = typeof form.payment_method_data === "object" ? form.payment_method_data : {};
+  const type = typeof data.type === "string" ? data.type : "card";
+  const card = typeof data.card === "object" ? data.card : {};
+  const number = typeof card.number === "string" ? card.number.replaceAll(" ", "") : "";
+  if (type === "card" && !/^\d{15,16}$/.test(number)) {
+    throw invalid("Your card number is incomplete.", { code: "incomplete_number" });
+  }
+  const method = newMethod(house, type, type === "card" ? number : null);
+  const id = newId("ctoken");
+  const token: Token = { id, object: "confirmation_token", method_id: method.id, used_by: null };
+  house.tokens.set(id, token);
+  return token;
+}
