@@ -121,30 +121,16 @@ create or replace function bench_sale(n bigint, households bigint, counties int)
   whole as (
     select sum(fen + service) as fen, timestamptz '2026-01-01 00:00+08' + (n * 7919 % 7700) * interval '1 hour' as at from line)
   select jsonb_build_object(
-    'sale', jsonb_build_object('order_id', 'order_' || n, 'sold_at', w.at, 'total_fen', w.fen,
+    'sale', jsonb_build_object('order_id', 'order_' || n, 'sold_at', w.at, 'total_fen', w.fen, 'apart', '[]'::jsonb,
       'lines', (select jsonb_agg(jsonb_build_object('order_line_id', line, 'product_id', 'prod_' || n % 1000,
           'product_title', '赣南脐橙 10 斤装', 'quantity', 1, 'paid_fen', fen + service, 'return_days', 7,
-          'terms', jsonb_build_object('cooperative_id', 'coop_' || n % ${COOPERATIVES.toString()}, 'cooperative_name', '金盆山合作社', 'lot_code', 'L'))) from line),
-      'credits', (select jsonb_agg(jsonb_build_object('id', id, 'order_line_id', line, 'household_id', household, 'alias', '钟家',
-          'division_code', place, 'linkage', case k when 3 then 'entrusted' else 'purchase' end,
-          'category', case k when 3 then 'property' else 'business' end, 'weight_g', 1000, 'share_ppm', 250000,
-          'gross_fen', fen + service, 'service_fen', service, 'packing_fen', 0, 'freight_fen', 0, 'platform_fen', 0, 'net_fen', fen)) from named),
-      'leaves', (select jsonb_agg(leaf) from (
-          select jsonb_build_object('id', id || ':household', 'order_line_id', line, 'part', 'household', 'owner_id', household,
-                                    'credit_id', id, 'amount_fen', fen) as leaf from named
-          union all
-          select jsonb_build_object('id', line || ':service', 'order_line_id', line, 'part', 'service',
-                                    'owner_id', 'coop_' || n % ${COOPERATIVES.toString()}, 'amount_fen', service) from line) x)),
+          'terms', jsonb_build_object('cooperative_id', 'coop_' || n % ${COOPERATIVES.toString()}, 'cooperative_name', '金盆山合作社', 'lot_code', 'L'),
+          'credits', (select jsonb_agg(jsonb_build_array(c.household, '钟家', c.place, case c.k when 3 then 'entrusted' else 'purchase' end,
+              case c.k when 3 then 'property' else 'business' end, 1000, 250000, c.fen + c.service, c.service, 0, 0, 0, c.fen, c.fen)
+              order by c.k) from named c where c.line = line.line),
+          'leaves', jsonb_build_array(jsonb_build_array('service', 'coop_' || n % ${COOPERATIVES.toString()}, service, service)))) from line)),
     'capture', jsonb_build_object('key', 'capture:capt_' || n, 'hash', '-', 'kind', 'capture', 'order_id', 'order_' || n,
-      'payment_id', 'pay_' || n, 'source_id', 'capt_' || n, 'amount_fen', w.fen, 'cause', 'payment', 'occurred_at', w.at, 'movement_no', 1,
-      'postings', (select jsonb_agg(leg) from (
-          select jsonb_build_object('account_id', 'buyers', 'amount_fen', -w.fen) as leg
-          union all
-          select jsonb_build_object('account_id', 'household:' || household || ':expected', 'leaf_id', id || ':household',
-                                    'credit_id', id, 'amount_fen', fen) from named
-          union all
-          select jsonb_build_object('account_id', 'service:coop_' || n % ${COOPERATIVES.toString()}, 'leaf_id', line || ':service',
-                                    'amount_fen', service) from line) x)))
+      'payment_id', 'pay_' || n, 'source_id', 'capt_' || n, 'amount_fen', w.fen, 'cause', 'payment', 'occurred_at', w.at, 'movement_no', 1))
     from whole w
 $$;
 `;

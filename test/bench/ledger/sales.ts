@@ -1,8 +1,9 @@
 /** Sales for the bench: divided by the real rules, written down as the documents that the service sends. */
+import { legsOf, saleDocument } from "../../../backend/src/modules/income/documents";
 import { freezeSale } from "../../../backend/src/modules/income/freeze-sale";
 import { headOf } from "../../../backend/src/modules/income/known";
 import { capturePostings } from "../../../backend/src/modules/income/postings";
-import type { Contributor, Sale } from "../../../backend/src/modules/income/types";
+import type { Contributor, Movement, Sale } from "../../../backend/src/modules/income/types";
 
 /** Stands in a document where each order puts its own id. */
 export const ORDER = "@order@";
@@ -20,35 +21,59 @@ export interface Shape {
 const AT = "2026-11-20T03:00:00.000Z";
 const LINE_FEN = 12_000;
 
-/** The two documents of a sale under the id `@order@`: to freeze it, and to post its capture. */
-export function documentsOf(shape: Shape): { sale: object; capture: object } {
+/** The documents of a sale under the id `@order@`. */
+export interface Documents {
+  /** Freezes it. */
+  sale: object;
+  /** Posts its capture. */
+  capture: object;
+  /** Does both at once. */
+  sold: object;
+}
+
+/** The documents as the service sends them. */
+export function documentsOf(shape: Shape): Documents {
   const sale = saleOf(shape);
   const frozen = freezeSale(sale);
   const leaves = frozen.leaves.map((leaf) => ({ ...leaf, captured_fen: 0, reversed_fen: 0 }));
   const amount_fen = sale.total_fen;
   const movement = { id: ORDER, payment_id: `pay-${ORDER}`, order_id: ORDER, amount_fen, at: AT };
-  const { order_id, sold_at, total_fen } = sale;
+  const head = { ...headOf("capture", movement), cause: "payment", facts: {}, movement_no: 1 };
+  const postings = capturePostings(ORDER, amount_fen, leaves);
   return {
-    sale: { order_id, sold_at, total_fen, ...frozen },
-    capture: {
-      ...headOf("capture", movement),
-      cause: "payment",
-      facts: {},
-      movement_no: 1,
-      postings: capturePostings(ORDER, amount_fen, leaves),
-    },
+    sale: saleDocument(sale, frozen),
+    capture: { ...head, postings: legsOf(postings) },
+    sold: { sale: saleDocument(sale, frozen, postings), capture: head },
   };
 }
 
-function saleOf({ lines, households, deductions }: Shape): Sale {
+/** A sale under ids of its own, and its capture, as the service is told of them. */
+export function toldSale(
+  shape: Shape,
+  order: string,
+  household: string,
+): { sale: Sale; capture: Movement } {
+  const sale = saleOf(shape, order, household);
+  const { total_fen: amount_fen } = sale;
   return {
-    order_id: ORDER,
+    sale,
+    capture: { id: order, payment_id: `pay-${order}`, order_id: order, amount_fen, at: AT },
+  };
+}
+
+function saleOf(
+  { lines, households, deductions }: Shape,
+  order = ORDER,
+  household = HOUSEHOLD,
+): Sale {
+  return {
+    order_id: order,
     sold_at: AT,
     total_fen: lines * LINE_FEN,
     shipping_micro: 0,
     tax_micro: 0,
     lines: Array.from({ length: lines }, (_, i) => ({
-      order_line_id: `${ORDER}-${i.toString()}`,
+      order_line_id: `${order}-${i.toString()}`,
       product_id: `prod_${i.toString()}`,
       product_title: "赣南脐橙 10 斤装",
       quantity: 3,
@@ -62,15 +87,15 @@ function saleOf({ lines, households, deductions }: Shape): Sale {
         platform_ppm: 0,
         packing_fen: deductions ? 199 : 0,
         freight_fen: deductions ? 200 : 0,
-        contributors: Array.from({ length: households }, (_, n) => contributor(n)),
+        contributors: Array.from({ length: households }, (_, n) => contributor(n, household)),
       },
     })),
   };
 }
 
-function contributor(n: number): Contributor {
+function contributor(n: number, household: string): Contributor {
   return {
-    household_id: `hh_${n.toString()}_${HOUSEHOLD}`,
+    household_id: `hh_${n.toString()}_${household}`,
     alias: "钟家",
     division_code: "360722101201",
     weight_g: 620_000 + n * 1000,

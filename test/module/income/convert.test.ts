@@ -4,6 +4,12 @@ import { Client } from "pg";
 import { Migration20261122000100 } from "../../../backend/src/modules/income/migrations/Migration20261122000100";
 import { Migration20261122000200 } from "../../../backend/src/modules/income/migrations/Migration20261122000200";
 import { Migration20261122000300 } from "../../../backend/src/modules/income/migrations/Migration20261122000300";
+import { Migration20261122000350 } from "../../../backend/src/modules/income/migrations/Migration20261122000350";
+import { Migration20261122000400 } from "../../../backend/src/modules/income/migrations/Migration20261122000400";
+import { Migration20261122000500 } from "../../../backend/src/modules/income/migrations/Migration20261122000500";
+import { Migration20261122000600 } from "../../../backend/src/modules/income/migrations/Migration20261122000600";
+import { Migration20261122000700 } from "../../../backend/src/modules/income/migrations/Migration20261122000700";
+import { Migration20261122081000 } from "../../../backend/src/modules/income/migrations/Migration20261122081000";
 import { freshDatabase, type TestDatabase } from "../../support/postgres";
 
 let database: TestDatabase;
@@ -37,7 +43,16 @@ async function asRoot(sql: string): Promise<void> {
   await root.end();
 }
 
-type IncomeMigration = typeof Migration20261122000100 | typeof Migration20261122000300;
+type IncomeMigration = typeof Migration20261122000100 | typeof Migration20261122081000;
+
+/** What came between version 2 and its leaner form. */
+const BETWEEN = [
+  Migration20261122000350,
+  Migration20261122000400,
+  Migration20261122000500,
+  Migration20261122000600,
+  Migration20261122000700,
+];
 
 /** What a migration would run. */
 function statementsOf(migration: IncomeMigration): string[] {
@@ -84,6 +99,9 @@ const LEGS = `select transaction_seq, account_id, order_id, leaf_id, credit_id, 
 const BALANCES = `select credit_id, order_id, credited_fen, reversed_fen, expected_fen, earned_fen, settled_fen, state,
   settles_at from credit_balance`;
 
+const FROZEN = `select to_jsonb(x) as row from sale_leaf x union all select to_jsonb(x) from income_credit x
+  union all select to_jsonb(x) from sale_line x order by 1`;
+
 async function rowsOf(sql: string): Promise<unknown[]> {
   const { rows } = await old.query<Record<string, unknown>>(sql);
   return rows;
@@ -111,6 +129,15 @@ describe("the conversion of schema version 1", () => {
       ),
     ).toEqual([{ legs: [1, 2, 3] }, { legs: [1, 2, 3] }, { legs: [1, 2] }]);
     expect(await rowsOf("select credit_id from credit_due")).toEqual([{ credit_id: "l1:h1" }]);
+    const frozen = await rowsOf(FROZEN);
+    for (const migration of [...BETWEEN, Migration20261122081000]) {
+      await old.query("begin");
+      for (const sql of statementsOf(migration)) await old.query(sql);
+      await old.query("commit");
+    }
+    expect({ legs: await rowsOf(LEGS), balances: await rowsOf(BALANCES) }).toEqual(before);
+    expect(frozen).toHaveLength(4);
+    expect(await rowsOf(FROZEN)).toEqual(frozen);
     await old.query("select ledger_move_due($1::jsonb, 10)", [
       JSON.stringify({ ...SETTLE, occurred_at: "2026-11-09T00:00:00Z" }),
     ]);

@@ -1,4 +1,5 @@
 /** The ledger of one order, kept by the pure rules as rows and legs; a restart forgets all but the rows. */
+import { hashOfMove } from "../../../backend/src/modules/income/known";
 import { componentsOf } from "../../../backend/src/modules/income/components";
 import { freezeSale } from "../../../backend/src/modules/income/freeze-sale";
 import { planChange } from "../../../backend/src/modules/income/plan-change";
@@ -12,7 +13,9 @@ import {
 import { applyLegs, type OrderStanding } from "../../../backend/src/modules/income/standing";
 import type { Component, OrderChange } from "../../../backend/src/modules/income/change-types";
 import type {
+  CreditFilter,
   FrozenCredit,
+  Move,
   Posting,
   RefundMovement,
   Sale,
@@ -130,6 +133,23 @@ export class LedgerInMemory {
     const id = `${kind}:${this.rows.transactions.length.toString()}`;
     const amount = legs.reduce((sum, leg) => sum + Math.max(0, leg.amount_fen), 0);
     this.#post(id, kind, "test", null, amount, legs);
+  }
+
+  /**
+   * Moves all that named credits hold, once for a key.
+   *
+   * @returns whether it stands now as asked; false when the key moved other credits
+   */
+  moveNamed(asked: Move, filter: CreditFilter): boolean {
+    const hash = hashOfMove(asked, filter);
+    const known = this.keys.get(asked.key);
+    if (known !== undefined) return known === hash;
+    const named = filter.credit_ids ?? [];
+    this.move(asked.kind, [asked.from, asked.to], (credit_id, held) =>
+      named.includes(credit_id) ? held : 0,
+    );
+    this.keys.set(asked.key, hash);
+    return true;
   }
 
   /** What a replay of the rows finds wrong. */

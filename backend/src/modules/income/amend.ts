@@ -2,6 +2,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { z } from "zod";
 
+import { legsOf, partsDocument } from "./documents";
 import { readGround, type Ground } from "./ground";
 import { hashOf } from "./known";
 import { planChange, type PlannedChange } from "./plan-change";
@@ -50,7 +51,7 @@ async function attempt(pg: Knex, asked: Asked<OrderChange>): Promise<boolean> {
     standing,
     quantities: Object.fromEntries(plan.quantities),
     document: change,
-    parts: { amendment_id: id, lines, leaves, credits },
+    parts: partsDocument({ lines, leaves, credits }),
     voids: plan.voids.map(({ leaf, amount_fen }) => ({ leaf_id: leaf.id, amount_fen })),
     transactions: transactionsOf(change, plan, ground),
   };
@@ -80,7 +81,7 @@ function transactionsOf(change: OrderChange, plan: PlannedChange, ground: Ground
       facts,
       movement_no: ground.movements + 1 + i,
     };
-    return { ...head, postings: legs };
+    return { ...head, postings: legsOf(legs) };
   });
 }
 

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { z } from "zod";
 
+import { dayInShanghai } from "../../contract/day";
 import type { Fen } from "../../contract/fen";
 import type { EntryLinkage } from "../../contract/linkage";
 import type { IncomeCategory } from "../../contract/words";
@@ -61,11 +62,6 @@ export function earnedAt(period: string, now: string): string {
   return end < Date.parse(now) ? new Date(end).toISOString() : now;
 }
 
-/** The day in Asia/Shanghai of an instant. */
-function dayOf(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
-}
-
 function documentOf(entry: EntryMovement) {
   const { kind, id, entry_id, cooperative_id, household_id, linkage, category, countable } = entry;
   const { period, amount_fen, prepared_by, approved_by, approved_at, alias, division_code } = entry;
@@ -81,7 +77,7 @@ function documentOf(entry: EntryMovement) {
     approved_at,
     credit_id: creditOfEntry(entry_id, household_id),
     account_id: `${ACCOUNT[linkage]}:${cooperative_id}`,
-    sold_on: dayOf(occurred_at),
+    sold_on: dayInShanghai(new Date(occurred_at)),
     head: {
       key: `${kind}:${id}`,
       hash: hash.digest("hex"),

@@ -14,7 +14,8 @@ import type {
   Sale,
   TransactionKind,
 } from "./types";
-import { hashOfMove } from "./known";
+import { legsOf, saleDocument } from "./documents";
+import { earlierHashOfMove, hashOfMove } from "./known";
 
 /** A connection, or a transaction on one. */
 export type Asked = Knex | Knex.Transaction;
@@ -59,7 +60,7 @@ export async function post(
 ): Promise<Posted> {
   const row = await call(pg, "select ledger_post(?::jsonb) as result", head.key, {
     ...head,
-    postings,
+    postings: legsOf(postings),
   });
   return postedRow.parse(row).result;
 }
@@ -92,15 +93,11 @@ export async function sell(
   postings: readonly Posting[],
 ): Promise<Posted | null> {
   const row = await call(pg, "select ledger_sell(?::jsonb) as result", head.key, {
-    sale: saleDocument(sale, frozen),
-    capture: { ...head, postings },
+    sale: saleDocument(sale, frozen, postings),
+    capture: head,
   });
   const { result } = soldRow.parse(row);
   return result.sold ? { seq: result.seq, replayed: false } : null;
-}
-
-function saleDocument({ order_id, sold_at, total_fen }: Sale, frozen: FrozenSale): object {
-  return { order_id, sold_at, total_fen, ...frozen };
 }
 
 const movedRow = z.object({
@@ -118,7 +115,8 @@ export async function move(
   expected_fen?: Fen,
 ): Promise<Moved> {
   const row = await call(pg, "select ledger_move(?::jsonb) as result", asked.key, {
-    ...moveHead(asked),
+    ...moveHead(asked, filter),
+    earlier_hash: earlierHashOfMove(asked),
     filter,
     expected_fen,
   });
@@ -141,14 +139,14 @@ export async function moveDue(
 ): Promise<Moved & { taken: number }> {
   const { rows } = await pg.raw<{ rows: unknown[] }>(
     "select ledger_move_due(?::jsonb, ?) as result",
-    [JSON.stringify(moveHead(asked)), most],
+    [JSON.stringify(moveHead(asked, {})), most],
   );
   return dueRow.parse(rows[0]).result;
 }
 
-function moveHead(asked: Move): object {
+function moveHead(asked: Move, filter: CreditFilter): object {
   const { at, ...head } = asked;
-  return { ...head, occurred_at: at, hash: hashOfMove(asked) };
+  return { ...head, occurred_at: at, hash: hashOfMove(asked, filter) };
 }
 
 async function call(pg: Asked, sql: string, key: string, document: object): Promise<unknown> {

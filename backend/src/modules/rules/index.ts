@@ -17,7 +17,7 @@ export {
   type RulePack,
   type RulePackContent,
 } from "./pack";
-export { dayInShanghai } from "./day";
+export { dayInShanghai } from "../../contract/day";
 export type { RulesModuleService } from "./service";
 
 export default Module(RULES_MODULE, { service: RulesModuleService });

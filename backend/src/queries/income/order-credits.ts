@@ -45,7 +45,7 @@ export async function orderCredits(
        join credit_balance b on b.credit_id = c.id
        join sale_line l on l.order_line_id = c.order_line_id
        left join division t on t.code = rpad(left(c.division_code, 9), 12, '0')
-      where c.order_id = ? and b.credited_fen > 0
+      where b.order_id = ? and b.credited_fen > 0
       order by 1, c.order_line_id, c.net_fen desc, c.household_id`,
     [order_id],
   );

@@ -33,7 +33,7 @@ select t.seq, t.kind, t.period, t.corrects_period,
   from ledger_transaction t
  where t.seq in (select seq from ledger_transaction where order_id = :order_id
                  union
-                 select p.transaction_seq from income_credit c join ledger_posting p on p.credit_id = c.id
+                 select p.transaction_seq from credit_balance c join ledger_posting p on p.credit_id = c.credit_id
                   where c.order_id = :order_id)
  order by t.seq`;
 

@@ -28,7 +28,8 @@ cut as materialized (
     from (select k.order_line_id, v.part, k.id, v.x,
                  sum(v.x) over (partition by k.order_line_id, v.part order by k.id) as upto,
                  sum(v.x) over (partition by k.order_line_id, v.part) as whole
-            from line join income_credit k on k.order_line_id = line.order_line_id
+            from line join credit_balance a on a.order_id = line.order_id and a.order_line_id = line.order_line_id
+            join income_credit k on k.id = a.credit_id
            cross join lateral (values ('service', k.service_fen), ('packing', k.packing_fen),
                                       ('freight', k.freight_fen), ('platform', k.platform_fen)) v(part, x)) s
     join chosen c on c.credit_id = s.id

@@ -6,7 +6,7 @@ import { figuresOf } from "./account-lines";
 const CONCERNED = `
 concerned as materialized (
   select p.transaction_seq, p.leg from ledger_posting p
-   where p.account_id = any(:accounts)
+   where p.account_id = any(:accounts) and p.account_id not like 'household:%'
   union
   select p.transaction_seq, p.leg from credit_balance b join ledger_posting p on p.credit_id = b.credit_id
    where b.cooperative_id = :cooperative_id and account_kind(p.account_id) in ('household', 'loss_pool', 'borne')

@@ -2,11 +2,15 @@
 import { legsOf, MOVES } from "../ledger/legs-sql";
 import { figuresOf } from "./account-lines";
 
+// By the credits, which have an index; a household's legs are those of its credits.
+const OF_HOUSEHOLD = `p.account_id = any(:accounts)
+   and p.credit_id = any(array(select c.credit_id from credit_balance c where c.household_id = :household_id))`;
+
 /** Lines by state. */
 export const STATES = `
 select 'household' as kind, account_state(p.account_id) as state, ${figuresOf("p.amount_fen")}
   from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
- where p.account_id = any(:accounts) and t.period <= :to
+ where ${OF_HOUSEHOLD} and t.period <= :to
  group by 2`;
 
 /** By income category: credited, reversed, and what reached settled or later; the countable apart. */
@@ -21,7 +25,7 @@ select b.category,
   join ledger_transaction t on t.seq = p.transaction_seq
   join credit_balance b on b.credit_id = p.credit_id
  cross join lateral (select account_state(p.account_id) in ('settled', 'paid', 'confirmed') as yes) counted
- where p.account_id = any(:accounts) and t.period >= least(cast(:from as int), cast(:year as int)) and t.period <= :to
+ where ${OF_HOUSEHOLD} and t.period >= least(cast(:from as int), cast(:year as int)) and t.period <= :to
  group by b.category`;
 
 /** What was paid for the household's part of the goods, by the account where it went; net of refunds, wages apart. */
@@ -51,7 +55,7 @@ select e.seq, e.kind, e.cause, e.occurred_at, e.period, e.corrects_period, e.rev
                min(account_state(p.account_id)) filter (where p.amount_fen > 0) as to_state,
                min(p.credit_id) as some_credit, count(distinct p.credit_id) as credits
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
-         where p.account_id = any(:accounts) and t.period >= :from and t.period <= :to
+         where ${OF_HOUSEHOLD} and t.period >= :from and t.period <= :to
          group by t.seq, case when t.kind not in ${MOVES} then p.credit_id end) e
   left join credit_balance b on b.credit_id = e.some_credit
   left join sale_line l on l.order_line_id = b.order_line_id and e.credits = 1

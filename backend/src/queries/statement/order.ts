@@ -26,8 +26,8 @@ legs as materialized (
   select p.transaction_seq, p.leg
     from (select p.* from ledger_transaction t join ledger_posting p on p.transaction_seq = t.seq where t.order_id = :id
           union
-          select p.* from income_credit c join ledger_posting p on p.credit_id = c.id where c.order_id = :id) p
-    left join sale_leaf f on f.id = p.leaf_id
+          select p.* from credit_balance b join ledger_posting p on p.credit_id = b.credit_id where b.order_id = :id) p
+    left join sale_leaf f on f.order_id = p.order_id and f.id = p.leaf_id
     left join income_credit c on c.id = p.credit_id
     left join sale_line l on l.order_line_id = coalesce(c.order_line_id, f.order_line_id)
    where :only = '' or l.cooperative_id = :only)`;
@@ -56,7 +56,7 @@ select t.seq, t.kind, t.cause, t.occurred_at, t.period, t.corrects_period, t.rev
        nullif(concat_ws(' ', t.facts->>'bank', t.facts->>'reference', t.facts->>'paid_on'), '') as voucher
   from legs join ledger_posting p on p.transaction_seq = legs.transaction_seq and p.leg = legs.leg
   join ledger_transaction t on t.seq = p.transaction_seq
-  left join sale_leaf f on f.id = p.leaf_id
+  left join sale_leaf f on f.order_id = p.order_id and f.id = p.leaf_id
   left join income_credit c on c.id = p.credit_id
   left join sale_line l on l.order_line_id = coalesce(c.order_line_id, f.order_line_id)
   left join cooperative k on k.id = account_owner(p.account_id)
@@ -73,7 +73,7 @@ select o.display_id, min(l.cooperative_name) as seller
    and (cast(:cooperative_id as text) is null
         or exists (select 1 from sale_line x where x.order_id = s.order_id and x.cooperative_id = :cooperative_id))
    and (cast(:prefix as text) is null
-        or exists (select 1 from income_credit c where c.order_id = s.order_id and starts_with(c.division_code, :prefix)))
+        or exists (select 1 from credit_balance c where c.order_id = s.order_id and starts_with(c.division_code, :prefix)))
  group by o.display_id`;
 
 const seen = z.object({

@@ -12,7 +12,7 @@ import { monthOf, type Span } from "./span";
 const LINES = `
 select account_kind(p.account_id) as kind, null as state, ${figuresOf("p.amount_fen")}
   from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
- where p.account_id = :account and t.period <= :to
+ where p.account_id = :account and p.account_id not like 'household:%' and t.period <= :to
  group by 1`;
 
 const ENTRIES = `
@@ -23,7 +23,7 @@ select e.seq, e.kind, e.cause, e.occurred_at, e.period, e.corrects_period, e.rev
   from (select t.seq, t.kind, t.cause, t.occurred_at, t.period, t.corrects_period, t.reverses_seq,
                t.order_id, sum(p.amount_fen) as amount_fen
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
-         where p.account_id = :account and t.kind not in ${MOVES} and t.period >= :from and t.period <= :to
+         where p.account_id = :account and p.account_id not like 'household:%' and t.kind not in ${MOVES} and t.period >= :from and t.period <= :to
          group by t.seq) e
   left join "order" o on o.id = e.order_id
  order by e.seq`;
@@ -43,7 +43,7 @@ export async function partyStatement(
   if (kind === "household") throw refuse("not_found");
   const known = await trx.raw<{ rows: { name: string | null }[] }>(
     `select (select name from cooperative where id = :owner) as name
-      where exists (select 1 from ledger_posting where account_id = :account)`,
+      where exists (select 1 from ledger_posting where account_id = :account and account_id not like 'household:%')`,
     { account, owner },
   );
   const [party] = known.rows;

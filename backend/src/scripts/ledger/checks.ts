@@ -103,7 +103,7 @@ select s.order_id,
             'amount_fen', v.amount_fen)), '[]') from sale_leaf_void v where v.order_id = s.order_id) as voids,
   (select coalesce(json_agg(json_build_object('id', a.id, 'after_seq', a.after_seq, 'change', a.document)
             order by a.version, a.after_seq), '[]') from sale_amendment a where a.order_id = s.order_id) as amendments,
-  (select coalesce(json_agg(c), '[]') from income_credit c where c.order_id = s.order_id) as credits,
+  (select coalesce(json_agg(c), '[]') from credit_balance b join income_credit c on c.id = b.credit_id where b.order_id = s.order_id) as credits,
   (select coalesce(json_agg(t.body order by t.seq), '[]') from (
      select x.seq, json_build_object('seq', x.seq, 'kind', x.kind, 'source_id', x.source_id, 'amount_fen', x.amount_fen,
               'cause', coalesce(x.cause, ''), 'returned', coalesce(x.facts->'returned', '[]'),
@@ -113,7 +113,7 @@ select s.order_id,
        from (select q.* from ledger_transaction o join ledger_posting q on q.transaction_seq = o.seq
               where o.order_id = s.order_id
              union all
-             select q.* from income_credit c join ledger_posting q on q.credit_id = c.id
+             select q.* from credit_balance c join ledger_posting q on q.credit_id = c.credit_id
                join ledger_transaction o on o.seq = q.transaction_seq and o.order_id is null
               where c.order_id = s.order_id) p
        join ledger_transaction x on x.seq = p.transaction_seq

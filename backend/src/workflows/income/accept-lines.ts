@@ -1,4 +1,6 @@
 /** Delivered and accepted: expected income of the lines becomes earned. */
+import { createHash } from "node:crypto";
+
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 
 import { moveCreditsStep, type MoveCreditsInput } from "./move-credits";
@@ -7,16 +9,25 @@ import { moveCreditsStep, type MoveCreditsInput } from "./move-credits";
 export interface AcceptLinesInput {
   order_id: string;
   order_line_ids?: string[];
-  /** The delivery that caused it: its id keeps the move from being posted twice. */
+  /** The delivery that caused it: its id, with the lines, keeps the move from being posted twice. */
   delivery_id: string;
   /** ISO instant of the acceptance; the return window runs from it. */
   at: string;
 }
 
-function moveOf({ order_id, order_line_ids, delivery_id, at }: AcceptLinesInput): MoveCreditsInput {
+// A parcel's lines arrive as a whole, with its last parcel: what a parcel accepts the second time may be more.
+function keyOf({ order_id, order_line_ids, delivery_id }: AcceptLinesInput): string {
+  const key = `accept:${order_id}:${delivery_id}`;
+  if (!order_line_ids) return key;
+  const lines = createHash("sha256").update(JSON.stringify([...order_line_ids].sort()));
+  return `${key}:${lines.digest("hex").slice(0, 16)}`;
+}
+
+function moveOf(input: AcceptLinesInput): MoveCreditsInput {
+  const { order_id, order_line_ids, delivery_id, at } = input;
   return {
     move: {
-      key: `accept:${order_id}:${delivery_id}`,
+      key: keyOf(input),
       kind: "accept",
       from: "expected",
       to: "earned",

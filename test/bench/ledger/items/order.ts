@@ -1,13 +1,18 @@
 /** A whole order in one round trip: three lines, four households each, frozen, captured, credited. */
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import knex from "knex";
+
 import { withClient } from "../../../../backend/local/database";
+import { IncomeModuleService } from "../../../../backend/src/modules/income/service";
 import type { Bench, Finding, Item } from "../item";
 import { initTpcb, pgbench } from "../pgbench";
 import { inTurn } from "../rounds";
-import { documentsOf, literal } from "../sales";
+import { documentsOf, literal, toldSale } from "../sales";
 
 const WRITERS = 16;
 const EACH = 400;
 const HOUSEHOLDS = 3000;
+const SHAPE = { lines: 3, households: 4, deductions: true } as const;
 
 /** Orders of 3 lines with 4 households each, beside tpcb-like. */
 export const order: Item = {
@@ -22,7 +27,7 @@ async function measure(bench: Bench): Promise<Finding[]> {
   const ledger = await bench.server.ledgerDatabase("bench_order");
   await initTpcb(tpcb.ownerUrl, WRITERS);
   await withClient(ledger.superuserUrl, (client) => client.query("vacuum analyze"));
-  const found = await inTurn(bench, ["tpcb", "order"], {
+  const found = await inTurn(bench, ["tpcb", "order", "service"], {
     tpcb: () =>
       pgbench({
         url: tpcb.ownerUrl,
@@ -38,6 +43,7 @@ async function measure(bench: Bench): Promise<Finding[]> {
         script: { sql: scriptOf() },
         variables: { n: round * each },
       }),
+    service: (round) => throughService(ledger.url, round, Math.ceil(each / 4)),
   });
   const { credits, legs } = await sizeOf(ledger.url);
   await ledger.drop();
@@ -51,8 +57,36 @@ async function measure(bench: Bench): Promise<Finding[]> {
       note: `one call: sale, 3 lines, ${credits.toString()} credits with balances, ${legs.toString()} legs`,
     },
     { what: "orders", figure: found.of("order"), unit: "/s" },
+    {
+      what: "orders through the service",
+      figure: found.of("service"),
+      unit: "/s",
+      note: "one node process beside the server: dividing the sale, its text and the driver count too",
+    },
     { what: "tpcb-like", figure: found.of("tpcb"), unit: "/s" },
   ];
+}
+
+/** The same orders as the backend posts them: divided, written down and sent by node. */
+async function throughService(url: string, round: number, each: number): Promise<number> {
+  const pg = knex({ client: "pg", connection: url, pool: { min: WRITERS, max: WRITERS } });
+  const income = new IncomeModuleService({ [ContainerRegistrationKeys.PG_CONNECTION]: pg });
+  try {
+    const began = performance.now();
+    await Promise.all(
+      Array.from({ length: WRITERS }, async (_, writer) => {
+        for (let n = 0; n < each; n++) {
+          const id = `s-${round.toString()}-${writer.toString()}-${n.toString()}`;
+          const household = (((writer * each + n) * 7919) % HOUSEHOLDS).toString();
+          const { sale, capture } = toldSale(SHAPE, id, household);
+          await income.sell(sale, capture);
+        }
+      }),
+    );
+    return (WRITERS * each * 1000) / (performance.now() - began);
+  } finally {
+    await pg.destroy();
+  }
 }
 
 async function sizeOf(url: string): Promise<{ credits: number; legs: number }> {
@@ -66,8 +100,8 @@ async function sizeOf(url: string): Promise<{ credits: number; legs: number }> {
 }
 
 function scriptOf(): string {
-  const { sale, capture } = documentsOf({ lines: 3, households: 4, deductions: true });
-  const document = literal({ sale, capture }, "o-:client_id-:n", ":h");
+  const { sold } = documentsOf(SHAPE);
+  const document = literal(sold, "o-:client_id-:n", ":h");
   return [
     "\\set n :n + 1",
     `\\set h random(1, ${HOUSEHOLDS.toString()})`,

@@ -149,8 +149,8 @@ class Sealer {
 }
 
 function scriptOf(side: string): string {
-  const documents = documentsOf({ lines: 3, households: 4, deductions: true });
-  const document = literal(documents, `${side}-:client_id-:n`, ":h");
+  const { sold } = documentsOf({ lines: 3, households: 4, deductions: true });
+  const document = literal(sold, `${side}-:client_id-:n`, ":h");
   return [
     "\\set n :n + 1",
     `\\set h random(1, ${HOUSEHOLDS.toString()})`,

@@ -67,11 +67,11 @@ async function measure(bench: Bench): Promise<Finding[]> {
 
 /** Orders that are sold, delivered and accepted. */
 async function earn(url: string, superuserUrl: string, round: string, orders: number) {
-  const { sale, capture } = documentsOf({ lines: 3, households: 4, deductions: true });
+  const { sold } = documentsOf({ lines: 3, households: 4, deductions: true });
   const order = `'${round}-' || n`;
   await withClient(url, async (client) => {
     await client.query(
-      `select count(ledger_sell(${expression({ sale, capture }, order, "(n % 6000)::text")}))
+      `select count(ledger_sell(${expression(sold, order, "(n % 6000)::text")}))
          from generate_series(1, ${orders.toString()}) n`,
     );
     const accept = {

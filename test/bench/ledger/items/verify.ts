@@ -83,8 +83,8 @@ async function measure(bench: Bench): Promise<Finding[]> {
 
 /** Sells orders and seals them. */
 async function fill(url: string, from: number, to: number): Promise<void> {
-  const documents = documentsOf({ lines: 3, households: 4, deductions: true });
-  const sell = `select count(ledger_sell(${expression(documents, "'v-' || n", "(n % 6000)::text")}))
+  const { sold } = documentsOf({ lines: 3, households: 4, deductions: true });
+  const sell = `select count(ledger_sell(${expression(sold, "'v-' || n", "(n % 6000)::text")}))
       from generate_series($1::int, $2::int) n`;
   await withClient(url, async (client) => {
     for (let n = from; n < to; n += CHUNK)

@@ -9,10 +9,12 @@ import {
   POSTINGS,
   TRANSACTIONS,
 } from "../sql/convert-1-to-2";
-import { ADD_PARTS, FREEZE, SELL } from "../sql/freeze";
+import { APPLY, LEAF_STANDING, LOCK } from "../sql/balances";
+import { FREEZE, SELL } from "../sql/freeze";
 import { APPEND_ONLY_TABLES, appendOnly, BALANCED, GRANTS, GROUNDED } from "../sql/guards";
-import { MOVE, MOVE_DUE, MOVE_LOCKED } from "../sql/move";
-import { APPLY, LEAF_STANDING, LOCK, PERIOD_OF, POST } from "../sql/post";
+import { MOVE, MOVE_DUE, MOVE_LOCKED, MOVED } from "../sql/move";
+import { ADD_PARTS } from "../sql/parts";
+import { PERIOD_OF, POST } from "../sql/post";
 
 /** Schema version 2: numbered legs, accounts by their id, closed months, one round trip per posting. */
 export class Migration20261122000300 extends Migration {
@@ -22,7 +24,7 @@ export class Migration20261122000300 extends Migration {
     for (const table of APPEND_ONLY_TABLES) this.addSql(appendOnly(table));
     for (const sql of [BALANCED, GROUNDED, LEAF_STANDING, PERIOD_OF, LOCK, APPLY, POST])
       this.addSql(sql);
-    for (const sql of [ADD_PARTS, FREEZE, SELL, MOVE_LOCKED, MOVE, MOVE_DUE, GRANTS])
+    for (const sql of [ADD_PARTS, FREEZE, SELL, MOVE_LOCKED, MOVED, MOVE, MOVE_DUE, GRANTS])
       this.addSql(sql);
   }
 

@@ -1,8 +1,8 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
 import { AMEND, AMENDMENTS } from "../sql/amend";
-import { ADD_PARTS } from "../sql/freeze";
 import { appendOnly } from "../sql/guards";
+import { ADD_PARTS } from "../sql/parts";
 
 /** Amendments of a sale: what an order change adds to it and takes off. */
 export class Migration20261122000600 extends Migration {

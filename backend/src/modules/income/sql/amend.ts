@@ -54,12 +54,16 @@ begin
   select p->>'id', the_order, (p->>'version')::int,
          greatest((select coalesce(max(seq), 0) from ledger_transaction where order_id = the_order),
                   (select coalesce(max(g.transaction_seq), 0) from ledger_posting g
-                    where g.credit_id in (select id from income_credit where order_id = the_order))),
+                    where g.credit_id in (select b.credit_id from credit_balance b where b.order_id = the_order))),
          (p->>'total_fen')::bigint, p->'document', p->'standing', p->'quantities';
-  perform ledger_add_parts(the_order, at, p->'parts', null);
+  perform ledger_add_parts(the_order, at, p->'parts', p->>'id', null, null, null);
   insert into sale_leaf_void (amendment_id, leaf_id, order_id, amount_fen)
     select p->>'id', x.leaf_id, the_order, x.amount_fen
       from jsonb_to_recordset(p->'voids') as x(leaf_id text, amount_fen bigint);
+  if exists (select 1 from sale_leaf_void v where v.amendment_id = p->>'id'
+      and (select f.id from sale_leaf f where f.order_id = the_order and f.id = v.leaf_id) is null) then
+    raise exception 'yigou:ungrounded less of a leaf that is not there' using errcode = 'foreign_key_violation';
+  end if;
   for one in select value from jsonb_array_elements(p->'transactions') loop
     posted := posted || ledger_post(one);
   end loop;

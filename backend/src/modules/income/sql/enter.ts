@@ -10,6 +10,9 @@ declare
   credit text := e->>'credit_id';
   fen bigint := (e->>'amount_fen')::bigint;
 begin
+  if not income_credit_sound(e->>'category', 0, 1000000, fen, 0, 0, 0, 0, fen) then
+    raise exception 'yigou:unsound the entry %', e->>'entry_id' using errcode = 'check_violation';
+  end if;
   insert into income_credit (id, entry_id, household_id, alias, division_code, linkage, category, countable,
                              weight_g, share_ppm, gross_fen, service_fen, packing_fen, freight_fen, platform_fen, net_fen)
   values (credit, e->>'entry_id', e->>'household_id', e->>'alias', e->>'division_code', e->>'linkage', e->>'category',

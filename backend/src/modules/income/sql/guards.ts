@@ -43,7 +43,7 @@ begin
   select p.transaction_seq, p.rest, p.whole, p.written_in into bad
     from (select n.transaction_seq, sum(n.amount_fen) as rest,
                  min(n.leg) = 1 and max(n.leg) = count(*) and bool_and(n.amount_fen <> 0) as whole,
-                 count(n.leaf_id) - count((select l.id from sale_leaf l where l.id = n.leaf_id))
+                 count(n.leaf_id) - count((select l.id from sale_leaf l where l.order_id = n.order_id and l.id = n.leaf_id))
                    + count(n.credit_id) - count((select c.id from income_credit c where c.id = n.credit_id)) as adrift,
                  (select t.written_in from ledger_transaction t where t.seq = n.transaction_seq) as written_in
             from new_posting n group by n.transaction_seq) p
@@ -68,55 +68,89 @@ create or replace trigger ledger_posting_guard after insert on ledger_posting
   referencing new table as new_posting for each statement ${OUTSIDE} execute function ledger_posting_guard();
 `;
 
+interface Guarded {
+  table: "sale_line" | "income_credit" | "sale_leaf" | "credit_balance";
+  /** SQL that is true of a row `n` that must not be. */
+  refused: string;
+  /** What such a row would be. */
+  is: string;
+}
+
+/** A guard that asks the rows of each statement. */
+function guardOf({ table, refused, is }: Guarded): string {
+  return `
+create or replace function ${table}_guard() returns trigger language plpgsql
+  set search_path = public, pg_temp set enable_seqscan = off as $$
+begin
+  if exists (select 1 from new_row n where (${refused}) is not false) then
+    raise exception 'yigou:ungrounded ${is}' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create or replace trigger ${table}_guard after insert on ${table}
+  referencing new table as new_row for each statement ${OUTSIDE} execute function ${table}_guard();
+`;
+}
+
+const saleOf = "(select s.order_id from sale s where s.order_id = n.order_id) is null";
+const isOfAnotherLine =
+  "(select l.order_id from sale_line l where l.order_line_id = n.order_line_id) is distinct from n.order_id";
+const credit = "(select c.id from income_credit c where c.id = n.credit_id";
+
+const PARTS: readonly Guarded[] = [
+  {
+    table: "sale_line",
+    refused: `${saleOf} or n.quantity <= 0 or n.paid_fen < 0 or n.return_days not between 0 and 365`,
+    is: "a line without its sale",
+  },
+  {
+    table: "income_credit",
+    refused: `n.id <> coalesce(n.order_line_id, n.entry_id) || ':' || n.household_id
+      or num_nonnulls(n.order_id, n.entry_id) <> 1 or (n.order_id is null) <> (n.order_line_id is null)
+      or n.order_line_id is not null and ${isOfAnotherLine}
+      or not income_credit_sound(n.category, n.weight_g, n.share_ppm, n.gross_fen, n.service_fen, n.packing_fen,
+                                 n.freight_fen, n.platform_fen, n.net_fen)`,
+    is: "a credit without its order line",
+  },
+  {
+    table: "sale_leaf",
+    refused: `${saleOf} or n.order_line_id is not null and ${isOfAnotherLine}
+      or n.credit_id is not null and ${credit}) is null or n.amount_fen < 0 or not sale_leaf_sound(n.part)`,
+    is: "a leaf without its sale",
+  },
+  {
+    table: "credit_balance",
+    refused: `${credit} and c.order_id is not distinct from n.order_id
+        and c.order_line_id is not distinct from n.order_line_id and c.entry_id is not distinct from n.entry_id) is null
+      or n.state not in ('expected', 'earned', 'settled', 'paid', 'confirmed')`,
+    is: "a balance without its credit",
+  },
+];
+
 /** The frozen parts of a sale stand on rows that exist: what foreign keys asked row by row. */
-export const GROUNDED = `
-create or replace function sale_line_guard() returns trigger language plpgsql
-  set search_path = public, pg_temp set enable_seqscan = off as $$
+export const GROUNDED = PARTS.map(guardOf).join("");
+
+// A row at a time: heads come one by one, and rows that no function keeps need no table of their own.
+/** Heads are sound: what a constraint would read anew for every statement. */
+export const SOUND_HEADS = `
+create or replace function sale_guard() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-  if exists (select 1 from new_line n where (select s.order_id from sale s where s.order_id = n.order_id) is null) then
-    raise exception 'yigou:ungrounded a line without its sale' using errcode = 'foreign_key_violation';
+  if new.total_fen < 0 then
+    raise exception 'yigou:unsound a sale below nothing' using errcode = 'check_violation';
   end if;
-  return null;
+  return new;
 end $$;
-create or replace trigger sale_line_guard after insert on sale_line
-  referencing new table as new_line for each statement ${OUTSIDE} execute function sale_line_guard();
-create or replace function income_credit_guard() returns trigger language plpgsql
-  set search_path = public, pg_temp set enable_seqscan = off as $$
+create or replace trigger sale_guard before insert on sale for each row ${OUTSIDE} execute function sale_guard();
+create or replace function ledger_transaction_guard() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-  if exists (select 1 from new_credit n where n.id <> coalesce(n.order_line_id, n.entry_id) || ':' || n.household_id
-       or n.order_line_id is not null and (select l.order_id from sale_line l where l.order_line_id = n.order_line_id) is distinct from n.order_id) then
-    raise exception 'yigou:ungrounded a credit without its order line' using errcode = 'foreign_key_violation';
+  if not ledger_transaction_sound(new.kind, new.idempotency_key, new.source_id, new.order_id, new.movement_no, new.amount_fen)
+     or new.corrects_period >= new.period then
+    raise exception 'yigou:unsound a transaction that cannot be' using errcode = 'check_violation';
   end if;
-  return null;
+  return new;
 end $$;
-create or replace trigger income_credit_guard after insert on income_credit
-  referencing new table as new_credit for each statement ${OUTSIDE} execute function income_credit_guard();
-create or replace function sale_leaf_guard() returns trigger language plpgsql
-  set search_path = public, pg_temp set enable_seqscan = off as $$
-begin
-  if exists (select 1 from new_leaf n where (select s.order_id from sale s where s.order_id = n.order_id) is null
-      or n.order_line_id is not null
-         and (select l.order_id from sale_line l where l.order_line_id = n.order_line_id) is distinct from n.order_id
-      or n.credit_id is not null and (select c.id from income_credit c where c.id = n.credit_id) is null) then
-    raise exception 'yigou:ungrounded a leaf without its sale' using errcode = 'foreign_key_violation';
-  end if;
-  return null;
-end $$;
-create or replace trigger sale_leaf_guard after insert on sale_leaf
-  referencing new table as new_leaf for each statement ${OUTSIDE} execute function sale_leaf_guard();
-create or replace function credit_balance_guard() returns trigger language plpgsql
-  set search_path = public, pg_temp set enable_seqscan = off as $$
-begin
-  if exists (select 1 from new_balance n
-      where (select c.id from income_credit c where c.id = n.credit_id and c.order_id is not distinct from n.order_id
-                and c.order_line_id is not distinct from n.order_line_id and c.entry_id is not distinct from n.entry_id) is null
-         or n.state not in ('expected', 'earned', 'settled', 'paid', 'confirmed')) then
-    raise exception 'yigou:ungrounded a balance without its credit' using errcode = 'foreign_key_violation';
-  end if;
-  return null;
-end $$;
-create or replace trigger credit_balance_guard after insert on credit_balance
-  referencing new table as new_balance for each statement ${OUTSIDE} execute function credit_balance_guard();
+create or replace trigger ledger_transaction_guard before insert on ledger_transaction
+  for each row ${OUTSIDE} execute function ledger_transaction_guard();
 `;
 
 /** What the application's role may do with the ledger: add and read. Called by whoever owns the tables. */

@@ -43,6 +43,10 @@ declare
   legs bigint;
   new_seq bigint;
 begin
+  if not ledger_transaction_sound(p->>'kind', p->>'key', p->>'source_id', p->>'order_id', (p->>'movement_no')::integer,
+                                  (p->>'amount_fen')::bigint) then
+    raise exception 'yigou:unsound the move %', p->>'key' using errcode = 'check_violation';
+  end if;
   insert into ledger_transaction
     (idempotency_key, input_hash, kind, order_id, payment_id, source_id, amount_fen, cause, reverses_seq,
      occurred_at, facts, movement_no, period, corrects_period)
@@ -69,6 +73,21 @@ begin
 end $$;
 `;
 
+// A move of before the hash covered the filter has the earlier hash; no other transaction can have it.
+/** `ledger_moved(document)`: what a move of the same key has done; null when there is none, refused when it was another. */
+export const MOVED = `
+create or replace function ledger_moved(p jsonb) returns jsonb language plpgsql as $$
+declare known record;
+begin
+  select input_hash, amount_fen, facts into known from ledger_transaction where idempotency_key = p->>'key';
+  if not found then return null; end if;
+  if known.input_hash <> p->>'hash' and known.input_hash is distinct from p->>'earlier_hash' then
+    raise exception 'yigou:ledger_key_reused %', p->>'key' using errcode = 'unique_violation';
+  end if;
+  return jsonb_build_object('moved', (known.facts->>'credits')::int, 'amount_fen', known.amount_fen, 'replayed', true);
+end $$;
+`;
+
 /** `ledger_move(document)`: locks the chosen credits in the order of their ids and moves what they hold. */
 export const MOVE = `
 create or replace function ledger_move(p jsonb) returns jsonb language plpgsql
@@ -76,18 +95,12 @@ create or replace function ledger_move(p jsonb) returns jsonb language plpgsql
 declare
   f jsonb := p->'filter';
   held text := p->>'from' || '_fen';
-  known record;
   credits text[];
   amounts bigint[];
   total bigint;
+  again jsonb := ledger_moved(p);
 begin
-  select input_hash, amount_fen, facts into known from ledger_transaction where idempotency_key = p->>'key';
-  if found then
-    if known.input_hash <> p->>'hash' then
-      raise exception 'yigou:ledger_key_reused %', p->>'key' using errcode = 'unique_violation';
-    end if;
-    return jsonb_build_object('moved', (known.facts->>'credits')::int, 'amount_fen', known.amount_fen, 'replayed', true);
-  end if;
+  if again is not null then return again; end if;
   execute format($q$select array_agg(credit_id order by credit_id), array_agg(amount order by credit_id) from (
       select credit_id, %1$I as amount from credit_balance where %1$I > 0 %2$s order by credit_id for update) x$q$, held,
       case when f ? 'order_id' then 'and order_id = $1->>''order_id'' ' else '' end
@@ -98,6 +111,9 @@ begin
       || case when f ? 'credit_ids' then 'and credit_id = any(array(select jsonb_array_elements_text($1->''credit_ids''))) ' else '' end
       || case when f ? 'settles_by' then 'and settles_at <= ($1->>''settles_by'')::timestamptz ' else '' end)
     into credits, amounts using f;
+  -- Whoever told the same before may have held the locks until now.
+  again := ledger_moved(p);
+  if again is not null then return again; end if;
   total := coalesce((select sum(a) from unnest(amounts) a), 0);
   if p->>'expected_fen' is not null and (p->>'expected_fen')::bigint <> total then
     return jsonb_build_object('differs', true, 'due_fen', total);
