@@ -70,6 +70,9 @@ function initialise(place: ClusterPlace, options: ClusterOptions): void {
       "--auth=scram-sha-256",
       "--encoding=UTF8",
       "--locale=C.UTF-8",
+      // PostgreSQL's own order by code point: the same as libc's, without a call into it for every comparison.
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
       "--no-instructions",
     ],
     { ...place.identity, cwd: "/", encoding: "utf8" },

@@ -22,7 +22,7 @@ const AT = "2026-11-20T03:00:00.000Z";
 const LINE_FEN = 12_000;
 
 /** The documents of a sale under the id `@order@`. */
-export interface Documents {
+interface Documents {
   /** Freezes it. */
   sale: object;
   /** Posts its capture. */

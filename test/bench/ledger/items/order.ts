@@ -10,7 +10,7 @@ import { inTurn } from "../rounds";
 import { documentsOf, literal, toldSale } from "../sales";
 
 const WRITERS = 16;
-const EACH = 400;
+const EACH = 1000;
 const HOUSEHOLDS = 3000;
 const SHAPE = { lines: 3, households: 4, deductions: true } as const;
 
