@@ -7,7 +7,7 @@ import {
   rulePackSchema,
   selectPack,
 } from "../../../backend/src/modules/rules/pack";
-import { dayInShanghai } from "../../../backend/src/modules/rules/day";
+import { dayInShanghai } from "../../../backend/src/contract/day";
 import { packContent } from "./pack-content";
 
 const packs = [
