@@ -1,10 +1,9 @@
 /** Indexes that every posting paid for and no reader needs. Migrations only. */
 
-// Whoever asks for the legs of a household comes by its credits, whoever asks for the credits of an order or a
-// household by their balances. A leaf is found within its order: ids of one order stand side by side.
+// Whoever asks for the legs of a household comes by its credits, whoever asks for its credits by their balances. A leaf is found within its order: ids of one order stand side by side.
 /** Takes them away; `ledger_posting_party` keeps the accounts of parties. */
 export const LEANER = `
-drop index if exists income_credit_household, income_credit_order;
+drop index if exists income_credit_household;
 drop index if exists ledger_posting_account;
 create index if not exists ledger_posting_party on ledger_posting (account_id, transaction_seq)
   where account_id not like 'household:%';
