@@ -8,10 +8,13 @@ const rooms = [
   "checkout",
   "clearance",
   "confirmation",
+  "consent",
   "cooperative",
   "division",
   "doorkeeper",
+  "follow",
   "gift",
+  "honour",
   "household",
   "inbox",
   "incoming",
@@ -23,7 +26,9 @@ const rooms = [
   "settlement",
   "shelf",
   "sms",
+  "story",
   "supply",
+  "trace",
   "verified-income",
   "work-unit",
 ];
@@ -80,6 +85,24 @@ const file = {
   },
 };
 
+const notification = {
+  resolve: "@medusajs/medusa/notification",
+  options: {
+    providers: [
+      {
+        resolve: "@medusajs/medusa/notification-local",
+        id: "local",
+        options: { name: "Local Notification Provider", channels: ["feed"] },
+      },
+      {
+        resolve: "./src/modules/notification-mail",
+        id: "mail",
+        options: { channels: ["email"], smtp_url: env.YIGOU_SMTP_URL, from: env.YIGOU_MAIL_FROM },
+      },
+    ],
+  },
+};
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
@@ -98,5 +121,11 @@ module.exports = defineConfig({
     },
   },
   admin: { backendUrl: "/", path: "/app" },
-  modules: [...rooms.map((room) => ({ resolve: `./src/modules/${room}` })), payment, locking, file],
+  modules: [
+    ...rooms.map((room) => ({ resolve: `./src/modules/${room}` })),
+    payment,
+    locking,
+    file,
+    notification,
+  ],
 });

@@ -49,6 +49,12 @@ const common = {
     .default("card,alipay,wechat_pay")
     .transform((text) => text.split(",").map((word) => word.trim()))
     .pipe(z.array(z.string().regex(/^[a-z_]{2,30}$/)).min(1)),
+  /** Where mails are handed over, such as smtp://user:password@host:587; without it they are only kept. */
+  YIGOU_SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).default(""),
+  /** From whom mails come. */
+  YIGOU_MAIL_FROM: z.string().default("以购 Yigou <no-reply@localhost>"),
+  /** The shop as buyers reach it, for what is printed and mailed; on one's own machine by its port. */
+  YIGOU_SHOP_URL: z.url({ protocol: /^https?$/ }).optional(),
 };
 
 const forTests = {
@@ -97,7 +103,7 @@ const production = z.object({
 });
 
 /** The parsed environment. */
-export type Env = z.infer<typeof local>;
+export type Env = z.infer<typeof local> & { YIGOU_SHOP_URL: string };
 
 /**
  * Parses an environment.
@@ -109,13 +115,13 @@ export type Env = z.infer<typeof local>;
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const schema = source.NODE_ENV === "production" ? production : local;
   const parsed = schema.superRefine(stripeIsWhole).safeParse(source);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withShop(parsed.data);
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`Environment not usable 环境变量有误: ${problems.join("; ")}`);
 }
 
 /** Half a set of keys is a slip, and nobody plays payments beside real ones. */
-function stripeIsWhole(read: Env, context: z.RefinementCtx): void {
+function stripeIsWhole(read: z.infer<typeof local>, context: z.RefinementCtx): void {
   const say = (name: string, message: string) => {
     context.addIssue({ code: "custom", path: [name], message });
   };
@@ -128,6 +134,11 @@ function stripeIsWhole(read: Env, context: z.RefinementCtx): void {
   if (read.NODE_ENV === "production" && key && read.YIGOU_SANDBOX_PAYMENT) {
     say("YIGOU_SANDBOX_PAYMENT", "must be off where Stripe is on");
   }
+}
+
+function withShop(parsed: z.infer<typeof local>): Env {
+  const shop = parsed.YIGOU_SHOP_URL ?? `http://localhost:${parsed.STOREFRONT_PORT.toString()}`;
+  return { ...parsed, YIGOU_SHOP_URL: shop.replace(/\/$/, "") };
 }
 
 /** The environment of this process. */

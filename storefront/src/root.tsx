@@ -8,6 +8,7 @@ import {
   Scripts,
   ScrollRestoration,
   useMatches,
+  useLocation,
   useRouteLoaderData,
 } from "react-router";
 
@@ -20,6 +21,7 @@ import { SpeculationRules } from "./features/shell/speculation-rules";
 import { LangProvider } from "./i18n/use-words";
 import { readCart } from "./lib/cart.server";
 import { guard } from "./lib/guard.server";
+import { publicOrigin } from "./lib/page.server";
 import { readLogin, readLook, readNotice } from "./lib/session.server";
 import { isStill } from "./lib/still";
 import appCss from "./ui/app.css?url";
@@ -29,6 +31,8 @@ export const middleware: Route.MiddlewareFunction[] = [guard];
 export const links: Route.LinksFunction = () => [
   { rel: "stylesheet", href: appCss },
   { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
 ];
 
 /** What the frame around every page needs. */
@@ -45,6 +49,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     loggedIn: login.token !== undefined,
     notice: notice.key,
     at: Date.now(),
+    origin: publicOrigin(request),
   };
   return data(frame, notice.forget ? { headers: { "set-cookie": notice.forget } } : {});
 }
@@ -66,6 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#faf7f0" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#181914" media="(prefers-color-scheme: dark)" />
+        <Alternates origin={frame?.origin ?? ""} />
         <Meta />
         <Links />
       </head>
@@ -90,6 +96,19 @@ export function Layout({ children }: { children: ReactNode }) {
         <script src="/still.js" async />
       </body>
     </html>
+  );
+}
+
+/** Where the page stands for good, and where it stands in the other language. */
+function Alternates({ origin }: { origin: string }) {
+  const here = origin + useLocation().pathname;
+  return (
+    <>
+      <link rel="canonical" href={here} />
+      <link rel="alternate" hrefLang="zh-CN" href={here} />
+      <link rel="alternate" hrefLang="en" href={`${here}?lang=en`} />
+      <link rel="alternate" hrefLang="x-default" href={here} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { clearancesEn } from "./clearances.en";
 import { entriesEn } from "./entries.en";
 import { membersEn } from "./members.en";
+import { lotsEn } from "./lots.en";
 import { proofEn } from "./proof.en";
 import { giftsEn } from "./gifts.en";
 import { periodsEn } from "./periods.en";
@@ -18,6 +19,7 @@ export const en: Words<typeof zh> = {
   ...entriesEn,
   ...giftsEn,
   ...membersEn,
+  ...lotsEn,
   ...proofEn,
   ...recipientEn,
   ...settlementEn,

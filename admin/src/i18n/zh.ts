@@ -3,6 +3,7 @@ import { clearancesZh } from "./clearances.zh";
 import { entriesZh } from "./entries.zh";
 import { giftsZh } from "./gifts.zh";
 import { membersZh } from "./members.zh";
+import { lotsZh } from "./lots.zh";
 import { periodsZh } from "./periods.zh";
 import { proofZh } from "./proof.zh";
 import { recipientZh } from "./recipient.zh";
@@ -16,6 +17,7 @@ export const zh = {
   ...entriesZh,
   ...giftsZh,
   ...membersZh,
+  ...lotsZh,
   ...proofZh,
   ...recipientZh,
   ...settlementZh,

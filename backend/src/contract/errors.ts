@@ -12,6 +12,7 @@ import { paidCartRefusals } from "./paid-cart-errors";
 import { periodRefusals } from "./period-errors";
 import { settlementRefusals } from "./settlement-errors";
 import { statementRefusals } from "./statement-errors";
+import { storyRefusals } from "./story-errors";
 
 /** Status and sentences of every refusal code. */
 export const refusals = {
@@ -101,6 +102,7 @@ export const refusals = {
   ...paidCartRefusals,
   ...clearanceRefusals,
   ...giftRefusals,
+  ...storyRefusals,
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 /** A code of an expected refusal. */

@@ -12,6 +12,9 @@ import { incomingRoutes } from "./incoming-routes";
 import { linkageRoutes } from "./linkage-routes";
 import { ledgerRoutes } from "./ledger-routes";
 import { officialRoutes } from "./official-routes";
+import { followRoutes } from "./follow-routes";
+import { honourRoutes } from "./honour-routes";
+import { openDataRoutes } from "./open-data-routes";
 import { moneyFlowRoutes } from "./money-flow-routes";
 import { operatorRoutes } from "./operator-routes";
 import { notificationRoutes } from "./notification-routes";
@@ -22,6 +25,8 @@ import { anyone, done, type Route } from "./route";
 import { settlementRoutes } from "./settlement-routes";
 import { statementRoutes } from "./statement-routes";
 import { storeRoutes } from "./store-routes";
+import { storyRoutes } from "./story-routes";
+import { thanksRoutes } from "./thanks-routes";
 import { verifiedIncomeRoutes } from "./verified-income-routes";
 
 export type { Route } from "./route";
@@ -34,6 +39,11 @@ export const routes = {
     reply: z.object({ ok: z.literal(true), checks: z.record(z.string(), z.boolean()) }),
   },
   ...storeRoutes,
+  ...storyRoutes,
+  ...openDataRoutes,
+  ...thanksRoutes,
+  ...honourRoutes,
+  ...followRoutes,
   ...ledgerRoutes,
   ...cooperativeRoutes,
   ...clearanceRoutes,

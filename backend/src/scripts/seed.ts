@@ -12,14 +12,16 @@ import { env } from "../env";
 import { loadGoods } from "./demo/load/catalogue";
 import { loadClearances } from "./demo/load/clearances";
 import { loadHouseholds, loadPairings } from "./demo/load/families";
+import { loadHonours } from "./demo/load/honours";
 import { loadCustomers, loadOfficials } from "./demo/load/people";
 import { loadDivisions, loadRulePacks } from "./demo/load/places";
 import { progressOf, type Progress } from "./demo/load/progress";
 import { loadCooperatives, loadHelpingUnits } from "./demo/load/sellers";
 import { ensureShop } from "./demo/load/shop";
+import { loadStories } from "./demo/load/stories";
 import { todayInShanghai } from "./demo/load/today";
 
-const STEPS = 11;
+const STEPS = 13;
 
 /** The steps in their order; each needs what stands above it. */
 export default async function seed({ container }: ExecArgs): Promise<void> {
@@ -37,7 +39,9 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   const ids = { households, cooperatives: sellers.ids };
   await loadGoods(container, next("goods"), ids, todayInShanghai());
   await loadClearances(container, next("clearances"), todayInShanghai());
+  await loadStories(container, next("stories"));
   const customers = await loadCustomers(container, next("customers"));
+  await loadHonours(container, next("honours"));
   const accounts = { ...customers, ...sellers.accounts, ...officials };
   const { publishable_key, region_id } = shop;
   const out = process.env.YIGOU_DEMO_OUT;

@@ -70,6 +70,32 @@ export async function callForm<K extends RouteKey>(
 }
 
 /**
+ * Calls a route of ours that answers with a file, and passes the file on as it comes.
+ *
+ * @returns the file, or an empty answer with the status of the refusal
+ */
+export async function callFile<K extends RouteKey>(
+  key: K,
+  options: CallOptions<K> = {},
+): Promise<Response> {
+  const [method = "GET", template = "/"] = key.split(" ");
+  const path = fill(template, options.params ?? {}) + search(options.query ?? {});
+  const answer = await fetch(env.backendUrl + path, {
+    method,
+    headers: headersOf(options.by ?? {}, false),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).catch(() => null);
+  const type = answer?.headers.get("content-type") ?? "";
+  if (!answer?.ok || type.startsWith("application/json")) {
+    await answer?.body?.cancel();
+    return new Response(null, { status: answer && !answer.ok ? answer.status : 503 });
+  }
+  return new Response(answer.body, {
+    headers: { "content-type": type, "cache-control": "private, no-store" },
+  });
+}
+
+/**
  * Calls a route of stock Medusa.
  *
  * @throws Refusal

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { MiddlewareFunction } from "react-router";
 
 import { cardsContext, langContext, nonceContext } from "./context";
-import { readLook } from "./session.server";
+import { keepLook, langAsked, readLook } from "./session.server";
 import { speculation } from "./speculation";
 
 const speculationHash = `sha256-${createHash("sha256").update(speculation).digest("base64")}`;
@@ -56,6 +56,8 @@ export const guard: MiddlewareFunction<Response> = async ({ request, context }, 
   context.set(nonceContext, nonce);
   const response = await next();
   const { headers } = response;
+  // Whoever came by an address in one language stays in it.
+  if (langAsked(request)) headers.append("set-cookie", await keepLook(look));
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "same-origin");
   headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");

@@ -29,6 +29,7 @@ export function pageMeta(
     { title: full },
     { name: "description", content: description ?? t("site.description") },
     { property: "og:title", content: full },
+    { property: "og:description", content: description ?? t("site.description") },
   ];
 }
 

@@ -62,7 +62,15 @@ export type Look = z.infer<typeof lookSchema>;
 /** The look of a request; Chinese, the device's theme and normal letters unless chosen otherwise. */
 export async function readLook(request: Request): Promise<Look> {
   const read: unknown = await preferences.parse(request.headers.get("cookie"));
-  return lookSchema.catch(lookSchema.parse({})).parse(read ?? {});
+  const look = lookSchema.catch(lookSchema.parse({})).parse(read ?? {});
+  const lang = langAsked(request);
+  return lang ? { ...look, lang } : look;
+}
+
+/** The language that an address asks for, as search engines link to it. */
+export function langAsked(request: Request): Look["lang"] | undefined {
+  const asked = new URL(request.url).searchParams.get("lang");
+  return lookSchema.shape.lang.unwrap().safeParse(asked).data;
 }
 
 /** The Set-Cookie value that keeps a look. */

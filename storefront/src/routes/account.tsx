@@ -1,7 +1,9 @@
 import { Form, NavLink, Outlet } from "react-router";
 
 import type { Route } from "./+types/account";
-import { useWords } from "../i18n/use-words";
+import { followWords } from "../i18n/follow-words";
+import { honourWords } from "../i18n/honour-words";
+import { useLang, useWords } from "../i18n/use-words";
 import { toLogin } from "../lib/page.server";
 import { readLogin } from "../lib/session.server";
 import { Page } from "../ui/page";
@@ -15,10 +17,13 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export default function Account({ loaderData }: Route.ComponentProps) {
   const t = useWords();
+  const lang = useLang();
   const tabs = [
     { to: "/account", label: t("account.orders") },
     { to: "/account/addresses", label: t("account.addresses") },
     { to: "/account/units", label: t("account.units") },
+    { to: "/account/following", label: followWords[lang].tab },
+    { to: "/account/honours", label: honourWords[lang].tab },
   ];
   return (
     <Page title={t("account.title")} lead={t("account.hello", { email: loaderData.email })}>

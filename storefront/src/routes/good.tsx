@@ -6,8 +6,10 @@ import type { Route } from "./+types/good";
 import { BuyBar, PriceBox, Variants } from "../features/good/buy";
 import { Gallery } from "../features/good/gallery";
 import { Certificates, People } from "../features/good/people";
+import { speak } from "../i18n";
 import { useLang, useWords } from "../i18n/use-words";
 import { call } from "../lib/api.server";
+import { breadcrumbs, pictureMeta } from "../lib/head";
 import { dataOf, langOf, pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
 import { still } from "../lib/still";
@@ -41,12 +43,19 @@ export const meta: Route.MetaFunction = ({ matches, loaderData }) => {
   if (!found) return pageMeta(matches, (t) => ({ title: t("error.missing") }));
   const { good } = found;
   const english = langOf(matches) === "en";
+  const t = speak(langOf(matches));
   return [
     ...pageMeta(matches, () => ({
       title: (english && good.title_en) || good.title,
       description: ((english && good.description_en) || good.description).slice(0, 150),
     })),
+    ...pictureMeta(matches, good.images[0]),
     { "script:ld+json": describe(good) },
+    breadcrumbs(matches, [
+      [t("nav.home"), "/"],
+      [t("nav.goods"), "/goods"],
+      [(english && good.title_en) || good.title, `/goods/${good.handle}`],
+    ]),
   ];
 };
 

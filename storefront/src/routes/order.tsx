@@ -12,11 +12,13 @@ import { OrderTicket } from "../features/order/order-ticket";
 import { LedgerReceipt } from "../features/receipt/receipt";
 import { Recipients } from "../features/order/recipients";
 import { ReturnForm } from "../features/order/return-form";
-import { useWords } from "../i18n/use-words";
+import { thanksWords } from "../i18n/thanks-words";
+import { useLang, useWords } from "../i18n/use-words";
 import { call, settle, type Caller } from "../lib/api.server";
 import { dataOf, pageMeta } from "../lib/meta";
 import { need, publicOrigin } from "../lib/page.server";
 import { callerOf, readOrderToken, tell } from "../lib/session.server";
+import { buttonClass } from "../ui/button";
 import { BackIcon } from "../ui/icons";
 import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
@@ -99,6 +101,7 @@ function useLateCredits(waiting: boolean) {
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
   const text = useRefusalText();
+  const lang = useLang();
   const { order, credits, receipt, gift, href, loggedIn } = loaderData;
   const { order: shown, credits: earned } = gift ? gathered(order, credits) : { order, credits };
   const isPaid = order.payment_state === "paid";
@@ -123,6 +126,11 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
         {refused && !ofReturn ? <Notice tone="bad" title={text(refused)} /> : null}
         <NextStep order={order} />
         <OrderTicket order={shown} credits={earned} />
+        {credits.ok && credits.value.total_net_fen > 0 ? (
+          <Link to={`/orders/${order.id}/thanks`} className={buttonClass("quiet", "no-print")}>
+            {thanksWords[lang].title}
+          </Link>
+        ) : null}
         <GoingBack order={order} credits={credits} />
         {href ? <KeepLink href={href} /> : null}
         {receipt.ok ? <LedgerReceipt receipt={receipt.value} /> : null}

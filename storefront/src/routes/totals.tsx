@@ -2,7 +2,9 @@ import type { Reply } from "@yigou/backend/contract";
 import { Link } from "react-router";
 
 import type { Route } from "./+types/totals";
-import { useWords } from "../i18n/use-words";
+import { honourWords } from "../i18n/honour-words";
+import { openDataWords } from "../i18n/open-data-words";
+import { useLang, useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
 import { still } from "../lib/still";
@@ -26,6 +28,7 @@ export async function loader() {
 
 export default function TotalsPage({ loaderData: { answer } }: Route.ComponentProps) {
   const t = useWords();
+  const lang = useLang();
   const rows = ["about_1", "about_2", "about_3"] as const;
   return (
     <Page title={t("totals.title")} lead={t("totals.text")} narrow>
@@ -40,9 +43,17 @@ export default function TotalsPage({ loaderData: { answer } }: Route.ComponentPr
             </li>
           ))}
         </ol>
-        <Link to="/ledger" className={buttonClass("quiet", "mt-5")}>
-          {t("ledger.link")}
-        </Link>
+        <p className="mt-5 flex flex-wrap gap-3">
+          <Link to="/ledger" className={buttonClass("quiet")}>
+            {t("ledger.link")}
+          </Link>
+          <Link to="/honours" className={buttonClass("quiet")}>
+            {honourWords[lang].title}
+          </Link>
+          <Link to="/open-data" className={buttonClass("quiet")}>
+            {openDataWords[lang].open}
+          </Link>
+        </p>
       </section>
     </Page>
   );
@@ -104,7 +115,7 @@ function Counties({ counties }: { counties: Totals["counties"] }) {
           >
             <th scope="row" className="text-left font-semibold sm:px-4 sm:py-3">
               <Link
-                to={`/goods?county=${code}`}
+                to={`/totals/${code.slice(0, 6)}`}
                 className="underline decoration-rule decoration-2 underline-offset-4"
               >
                 {name}

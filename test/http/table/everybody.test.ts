@@ -48,6 +48,7 @@ const needsARole = new Set<RouteKey>([
   "POST /official/disputes/:id/resolution",
   "POST /official/households/:id/recipients",
   "POST /official/recipients/:id/ending",
+  "POST /official/origin-disputes/:id/resolution",
   "GET /official/periods/:month",
   "POST /official/periods/:month/close",
 ]);

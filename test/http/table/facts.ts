@@ -17,10 +17,11 @@ import { giftOf } from "../../lists/gifts";
 import { clearanceOf } from "../../lists/clearances";
 import { buy, buyOne, type Listed, listGoods, type Shop, untilCredited } from "../shop";
 import { makeSettlement, type SettlementFacts } from "./settlement-facts";
+import { makeStories, type StoryFacts } from "./story-facts";
 import { customerNamed, register, replyOf, type Visitor } from "../visitor";
 
 /** Ids that visits name. */
-export interface Facts extends SettlementFacts {
+export interface Facts extends SettlementFacts, StoryFacts {
   goods: Listed;
   /** Paid, by the buyer. */
   order_id: string;
@@ -115,6 +116,7 @@ export async function makeFacts(shop: Shop): Promise<Facts> {
     transfer_order_id: transfer.order.id,
     transfer_total_fen: transfer.order.total_fen,
     ...(await makeSettlement(shop, home.id)),
+    ...(await makeStories(shop, home.id)),
     household_id: home.id,
     cooperative_id: own.cooperative.id,
     gift_order_id: (await buy(buyer, giftOf(goods.variant_id, 2))).order.id,

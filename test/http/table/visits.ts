@@ -15,6 +15,7 @@ import { confirmationVisits, recipientVisits, verifiedIncomeVisits } from "./con
 import { incomingVisits } from "./incoming-visits";
 import { linkageVisits } from "./linkage-visits";
 import { statementVisits } from "./statement-visits";
+import { storyVisits } from "./story-visits";
 
 /** A request. */
 export interface Visit {
@@ -190,6 +191,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     answers: [404],
   }),
   ...incomingVisits,
+  ...storyVisits,
   "GET /admin/paid-carts": at("/admin/paid-carts"),
   // Every payment of the table has its order: the operator is told that there is nothing to give back.
   "POST /admin/paid-carts/:id/refund": () => ({

@@ -13,6 +13,7 @@ import { Signing } from "../../ui/signing";
 import { Tag } from "../../ui/tag";
 
 import { Confirmations } from "./confirmations";
+import { Consents } from "./consents";
 import { IncomeAccount } from "./income-account";
 import { Members, Pairings } from "./people";
 import { UnsoldGoods } from "./unsold-goods";
@@ -40,6 +41,7 @@ export function HouseholdFile({ id }: { id: string }) {
           <Confirmations id={id} />
           <UnsoldGoods id={id} />
           <Recipients id={id} />
+          <Consents id={id} />
           <Signing />
         </>
       )}

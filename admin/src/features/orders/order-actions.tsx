@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { useWrite } from "../../lib/data";
 import { asRefused } from "../../lib/refused";
+import { PrintButton } from "../../ui/print-button";
 import { useRefusalText } from "../../ui/refusal-note";
 
 import type { Order } from "./order-list";
@@ -20,6 +21,13 @@ export function OrderActions({ order }: { order: Order }) {
   };
   return (
     <>
+      {(order.state === "to_ship" || order.state === "shipped") && (
+        <PrintButton
+          paper="GET /cooperative/orders/:id/packing-slip"
+          input={{ params: { id: order.id } }}
+          label={t("lot.slip")}
+        />
+      )}
       {order.state === "awaiting_transfer" && (
         <Button
           type="primary"

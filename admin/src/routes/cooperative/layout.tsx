@@ -43,6 +43,7 @@ export function Component() {
     { to: "/cooperative/orders", label: t("nav.orders"), badge: toShip.data?.count ?? 0 },
     { to: "/cooperative/products", label: t("nav.products") },
     { to: "/cooperative/clearances", label: t("clearances.nav") },
+    { to: "/cooperative/lots", label: t("lot.nav") },
     { to: "/cooperative/payables", label: t("nav.payables") },
     {
       to: "/cooperative/settlements",

@@ -35,6 +35,7 @@ export function Component() {
     { to: "/official/income", label: t("nav.income") },
     { to: "/official/settlements", label: t("settlement.nav") },
     { to: "/official/disputes", label: t("dispute.nav"), badge: disputes.data?.count ?? 0 },
+    { to: "/official/lots", label: t("lot.areaNav") },
     { to: "/official/periods", label: t("periods.title") },
     { to: "/official/flow", label: t("flow.title") },
   ];

@@ -4,9 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
 import type { Reply } from "../../contract/routes";
-
-/** Fewer households than this, and the figure would point at someone. */
-const SMALLEST_GROUP = 5;
+import { hiddenGroups, SMALLEST_GROUP } from "./suppression";
 
 const row = z.object({
   code: z.string().nullable(),
@@ -59,7 +57,7 @@ export async function publicTotals(scope: MedusaContainer): Promise<Reply<"GET /
   const found = z.array(row).parse(rows);
   const whole = found.find((r) => r.code === null);
   const counties = found.filter((r) => r.code !== null);
-  const hidden = hiddenCounties(counties);
+  const hidden = hiddenGroups(counties);
   const safe = whole !== undefined && whole.households >= SMALLEST_GROUP;
   return {
     grade: "measured",
@@ -72,24 +70,4 @@ export async function publicTotals(scope: MedusaContainer): Promise<Reply<"GET /
       credited_fen: hidden.has(r.code) ? null : r.credited_fen,
     })),
   };
-}
-
-/**
- * Counties whose figures stay hidden: the small ones, and the next larger ones until what is hidden
- * is itself a group, for otherwise the whole less the visible would tell the small one.
- *
- * @source complementary cell suppression
- */
-function hiddenCounties(counties: readonly z.infer<typeof row>[]): Set<string | null> {
-  const bySize = [...counties].sort((a, b) => a.households - b.households);
-  const hidden = new Set<string | null>();
-  let households = 0;
-  for (const county of bySize) {
-    const small = county.households < SMALLEST_GROUP;
-    const exposed = hidden.size > 0 && (households < SMALLEST_GROUP || hidden.size < 2);
-    if (!small && !exposed) break;
-    hidden.add(county.code);
-    households += county.households;
-  }
-  return hidden;
 }

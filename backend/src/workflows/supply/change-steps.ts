@@ -5,6 +5,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 
 import type { BodyInput } from "../../contract/routes";
 import { SUPPLY_MODULE, type SupplyService } from "../../modules/supply";
+import { isKeptOff } from "../../queries/trace/own-lots";
 import { refuse } from "../../refuse";
 import { requireSplit } from "./prepare-listings";
 
@@ -29,6 +30,9 @@ export const checkChangeStep = createStep(
     const supply: SupplyService = container.resolve(SUPPLY_MODULE);
     const sellers = await supply.sellersOf([input.product_id]);
     if (sellers.get(input.product_id) !== input.cooperative_id) throw refuse("not_found");
+    if (input.status === "published" && (await isKeptOff(container, input.product_id))) {
+      throw refuse("origin_disputed", { field: "status" });
+    }
     const variants = input.variants ?? [];
     const levels = await findLevels(container, input.product_id);
     const [terms] = await supply.termsAt([input.product_id], new Date());

@@ -54,6 +54,11 @@ export function People({ good }: { good: Good }) {
             ].join(" · ")
           : t("good.who_text")}
       </p>
+      {lot ? (
+        <Link to={`/goods/${good.handle}/origin`} className={`tap !justify-start ${link}`}>
+          {t("good.trace")}
+        </Link>
+      ) : null}
       <ul className="mt-1">
         {good.households.map((household, at) => (
           <Row

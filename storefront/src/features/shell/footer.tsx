@@ -26,6 +26,9 @@ export function Footer({ look }: { look: Look }) {
           <Link to="/clearance" prefetch="intent" className={link}>
             {t("clearance.title")}
           </Link>
+          <Link to="/stories" prefetch="intent" className={link}>
+            {t("nav.stories")}
+          </Link>
           <Link to="/totals" prefetch="intent" className={link}>
             {t("nav.totals")}
           </Link>

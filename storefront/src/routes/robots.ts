@@ -1,0 +1,17 @@
+import type { Route } from "./+types/robots";
+import { publicOrigin } from "../lib/page.server";
+
+/** What search engines may read: goods and stories, nothing of a buyer's own. */
+export function loader({ request }: Route.LoaderArgs) {
+  const closed = ["/cart", "/checkout", "/orders/", "/o/", "/account", "/login", "/register"];
+  const lines = [
+    "User-agent: *",
+    ...closed.map((path) => `Disallow: ${path}`),
+    "",
+    `Sitemap: ${publicOrigin(request)}/sitemap.xml`,
+    "",
+  ];
+  return new Response(lines.join("\n"), {
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+}

@@ -1,0 +1,114 @@
+/** The cooperative prints the label; whoever holds the box scans it, and sees where it comes from. */
+import { readFile } from "node:fs/promises";
+
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { z } from "zod";
+
+import { loginAs, read } from "../support/api";
+import { textOfPdf } from "../support/pdf-text";
+import { expect, test } from "../support/story";
+import { logInToPanel } from "./panel-steps";
+import { listGoods } from "./shop-steps";
+
+const nobody = { email: "", password: "" };
+const households = z.object({
+  households: z.array(z.object({ id: z.string(), alias: z.string() })),
+});
+
+/** Nothing that would keep somebody out: WCAG 2.2 AA, by axe. */
+async function expectOpenToAll(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+}
+
+test("a label is printed, scanned, and tells of the lot; a false code says so", async ({
+  page,
+  browser,
+  backend,
+  urls,
+  accounts,
+}) => {
+  test.setTimeout(240_000);
+  const goods = await listGoods(backend);
+  const [shown = ""] = goods.aliases;
+  const county = await loginAs(backend, "county_official");
+  const found = read(await county.get("/official/households", { query: { q: shown } }), households);
+  const id = found.households.find(({ alias }) => alias === shown)?.id ?? "";
+  const consent = {
+    purpose: "story",
+    evidence: "signed_page",
+    given_on: "2026-01-01",
+    expires_on: "2028-01-01",
+  };
+  const consents = `/official/households/${id}/consents`;
+  read(await county.post(consents, consent), z.unknown());
+
+  const label = await test.step("the cooperative prints the label", async () => {
+    const desk = await (await browser.newContext()).newPage();
+    await logInToPanel(desk, urls.admin, "合作社", accounts["cooperative"] ?? nobody);
+    await desk.goto(`${urls.admin}/cooperative/lots`);
+    const row = desk.getByRole("row").filter({ hasText: goods.title });
+    const coming = desk.waitForEvent("download");
+    await row.getByRole("button", { name: "打印箱贴" }).click();
+    const file = await (await coming).path();
+    await desk.context().close();
+    return textOfPdf(await readFile(file));
+  });
+  const [, code = ""] = /\/lots\/([2-9A-Z]{12})/.exec(label) ?? [];
+  expect(code).not.toBe("");
+
+  await test.step("the address on the label tells of the lot", async () => {
+    await page.goto(`/lots/${code}`);
+    await expect(page.getByRole("heading", { level: 1, name: goods.title })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "各村交货" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "证书" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "检测报告" })).toBeVisible();
+    await expectOpenToAll(page);
+    await page.getByRole("link", { name: shown }).click();
+    await expect(page.getByRole("heading", { level: 1, name: shown })).toBeVisible();
+    await expectOpenToAll(page);
+  });
+
+  await test.step("withdrawn, the household is gone from its page and from the lot", async () => {
+    const own = page.url();
+    read(await county.post(`${consents}/withdrawal`, { purpose: "story" }), z.unknown());
+    await expect(async () => {
+      expect((await page.goto(own))?.status()).toBe(404);
+    }).toPass({ timeout: 2_000 });
+    await page.goto(`/lots/${code}`);
+    await expect(page.getByRole("heading", { level: 1, name: goods.title })).toBeVisible();
+    await expect(page.getByRole("link", { name: shown })).toHaveCount(0);
+  });
+
+  await test.step("it reads in English too", async () => {
+    await page.goto(`/lots/${code}?lang=en`);
+    await expect(page.getByRole("heading", { name: "Deliveries by village" })).toBeVisible();
+    await expectOpenToAll(page);
+    await page.goto(`/lots/${code}?lang=zh`);
+  });
+
+  await test.step("a mistyped code and a forged one get a clear answer", async () => {
+    const wrong = code.slice(0, 11) + (code.endsWith("2") ? "3" : "2");
+    expect((await page.goto(`/lots/${wrong}`))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "这不是以购的批次码" })).toBeVisible();
+    await expectOpenToAll(page);
+    await page.getByLabel("查另一个批次码").fill(code.toLowerCase());
+    await page.getByRole("button", { name: "查询" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: goods.title })).toBeVisible();
+  });
+
+  await test.step("the producers deny the origin: the page says so, the goods are off sale", async () => {
+    const statement = { statement: "本村没有交过这批货" };
+    read(await county.post(`/official/lots/${code}/dispute`, statement), z.unknown());
+    await expect(async () => {
+      await page.goto(`/lots/${code}`);
+      await expect(page.getByText(/^产地有争议/)).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 4_000 });
+    await expect(async () => {
+      expect((await page.goto(`/goods/${goods.handle}`))?.status()).toBe(404);
+    }).toPass({ timeout: 2_000 });
+  });
+});
