@@ -73,6 +73,12 @@ module.exports = {
       "Paper and spreadsheets lay out what they are given: tables, not accounts.",
     ),
     room(
+      "search-defines-indexes",
+      "^backend/src/search/",
+      ["^backend/src/(search|queries)/", "^backend/src/modules/[^/]+/index\\.ts$", CONTRACT, TOOLS],
+      "A definition says what an index holds; its documents come from queries.",
+    ),
+    room(
       "api-speaks-http",
       "^backend/src/api/",
       ["^backend/src/(api|workflows|queries)/", CONTRACT, TOOLS],

@@ -65,6 +65,34 @@ const payment = {
   },
 };
 
+/**
+ * The search index stands in tables of our own, or in Meilisearch when there is one. The tables stay known
+ * beside it, so that a change of the setting can drop what the other engine held.
+ */
+const search = {
+  resolve: "@medusajs/medusa/search",
+  options: {
+    default_provider: env.MEILISEARCH_HOST ? "search-meilisearch" : "search-shelf",
+    reindex: { batch_size: 500 },
+    providers: [
+      { resolve: "./src/modules/shelf/search-shelf", id: "shelf" },
+      ...(env.MEILISEARCH_HOST
+        ? [
+            {
+              resolve: "./src/modules/shelf/search-meilisearch",
+              id: "meilisearch",
+              options: {
+                host: env.MEILISEARCH_HOST,
+                api_key: env.MEILISEARCH_API_KEY,
+                search_key: env.MEILISEARCH_SEARCH_KEY,
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+};
+
 const locking = {
   resolve: "@medusajs/medusa/locking",
   options: {
@@ -124,6 +152,7 @@ module.exports = defineConfig({
   modules: [
     ...rooms.map((room) => ({ resolve: `./src/modules/${room}` })),
     payment,
+    search,
     locking,
     file,
     notification,

@@ -55,6 +55,12 @@ const common = {
   YIGOU_MAIL_FROM: z.string().default("以购 Yigou <no-reply@localhost>"),
   /** The shop as buyers reach it, for what is printed and mailed; on one's own machine by its port. */
   YIGOU_SHOP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A Meilisearch server that holds the search index; without it PostgreSQL does. */
+  MEILISEARCH_HOST: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+  /** Its key for writing: of an administrator, or one that may manage the indexes of `good`. */
+  MEILISEARCH_API_KEY: z.string().default(""),
+  /** A key that may only search; made with the other one when it is not given. */
+  MEILISEARCH_SEARCH_KEY: z.string().default(""),
 };
 
 const forTests = {

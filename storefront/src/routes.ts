@@ -46,6 +46,7 @@ export default [
   route("ledger/blocks.json", "routes/ledger-blocks.ts"),
   route("offline", "routes/offline.tsx"),
   route("areas", "routes/areas.ts"),
+  route("suggestions", "routes/suggestions.ts"),
   route("preferences", "routes/preferences.ts"),
   route("static/*", "routes/pictures.ts"),
   route("health", "routes/health.ts"),

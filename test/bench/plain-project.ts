@@ -9,7 +9,11 @@ const VERSION = "2.21.2";
 
 const CONFIG = `const { defineConfig } = require("@medusajs/framework/utils");
 
+const indexed = process.env.BENCH_INDEXED === "1";
+
 module.exports = defineConfig({
+  featureFlags: indexed ? { index_engine: true } : {},
+  modules: indexed ? [{ resolve: "@medusajs/medusa/index-module" }] : [],
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {

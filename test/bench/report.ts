@@ -1,11 +1,12 @@
 /** Medians and ratios of all rounds, as a table for people and JSON for tools. */
 import type { Cost } from "./measure";
 import { type DeedName, deedNames } from "./scenarios";
+import type { SideName } from "./side";
 
 /** One measured deed. */
 export interface Sample {
   round: number;
-  side: "plain" | "ours";
+  side: SideName;
   deed: DeedName;
   cost: Cost;
 }
@@ -23,9 +24,11 @@ export interface Facts {
 export interface Row {
   deed: DeedName;
   plain: Cost;
+  indexed: Cost;
   ours: Cost;
-  /** Ours over plain. */
+  /** Ours over plain, and over the one with the Index module. */
   ratio: Cost;
+  indexedRatio: Cost;
 }
 
 const names: Record<DeedName, string> = {
@@ -62,8 +65,9 @@ export function rowsOf(samples: Sample[]): Row[] {
       perFigure((key) =>
         median(samples.filter((s) => s.deed === deed && s.side === side).map((s) => s.cost[key])),
       );
-    const [plain, ours] = [of("plain"), of("ours")];
-    return { deed, plain, ours, ratio: perFigure((key) => ours[key] / plain[key]) };
+    const [plain, indexed, ours] = [of("plain"), of("indexed"), of("ours")];
+    const over = (other: Cost) => perFigure((key) => ours[key] / other[key]);
+    return { deed, plain, indexed, ours, ratio: over(plain), indexedRatio: over(indexed) };
   });
 }
 
@@ -74,10 +78,18 @@ const split = (cost: Cost): string =>
 
 /** The table. */
 export function markdownOf(rows: Row[], facts: Facts): string {
-  const lines = rows.flatMap(({ deed, plain, ours, ratio }) => [
-    `| ${names[deed]} | plain | ${plain.cpu_ms.toFixed(1)} | ${split(plain)} | ${plain.per_second.toFixed(1)} | ${plain.statements.toFixed(1)} |`,
-    `| | ours | ${ours.cpu_ms.toFixed(1)} | ${split(ours)} | ${ours.per_second.toFixed(1)} | ${ours.statements.toFixed(1)} |`,
-    `| | **ours ÷ plain** | **${ratio.cpu_ms.toFixed(2)}** | | ${ratio.per_second.toFixed(2)} | ${ratio.statements.toFixed(2)} |`,
+  const figures = (cost: Cost): string =>
+    `${cost.cpu_ms.toFixed(1)} | ${split(cost)} | ${cost.per_second.toFixed(1)} | ${cost.statements.toFixed(1)}`;
+  const ratios = (cost: Cost): string =>
+    `**${cost.cpu_ms.toFixed(3)}** | | ${cost.per_second.toFixed(2)} | ${cost.statements.toFixed(2)}`;
+  const lines = rows.flatMap(({ deed, plain, indexed, ours, ratio, indexedRatio }) => [
+    `| ${names[deed]} | plain | ${figures(plain)} |`,
+    ...(Number.isNaN(indexed.cpu_ms) ? [] : [`| | with Index | ${figures(indexed)} |`]),
+    `| | ours | ${figures(ours)} |`,
+    `| | **ours ÷ plain** | ${ratios(ratio)} |`,
+    ...(Number.isNaN(indexed.cpu_ms)
+      ? []
+      : [`| | **ours ÷ with Index** | ${ratios(indexedRatio)} |`]),
   ]);
   return [
     `Medians of ${facts.rounds} rounds in turn, ${facts.goods} goods, ${facts.cores} cores, Node ${facts.node}, ${facts.taken_at}.`,

@@ -72,6 +72,10 @@ async function runRounds(shops: Shops, asked: Options): Promise<Sample[]> {
       side: shops.plain.side,
       deeds: plainDeeds(shops.plain.known, shops.goods, shops.plain.variants),
     },
+    {
+      side: shops.indexed.side,
+      deeds: plainDeeds(shops.indexed.known, shops.goods, shops.indexed.variants),
+    },
     { side: shops.ours.side, deeds: ourDeeds(our, shops.goods, shops.ours.variants, placed) },
   ];
   for (const { deeds } of turns) await warmUp(deeds);
@@ -83,6 +87,8 @@ async function runRounds(shops: Shops, asked: Options): Promise<Sample[]> {
     for (const { side, deeds } of turns) {
       side.resume();
       for (const deed of deedNames) {
+        // Orders do not pass through the Index module.
+        if (side.name === "indexed" && deed === "order") continue;
         const times = deed === "order" ? asked.orders : asked.requests;
         const cost = await measure(side, shops.server, deeds[deed], (round + 1) * times, times);
         samples.push({ round, side: side.name, deed, cost });

@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
+import { z } from "zod";
+
 import { BUILDS, ensureBuilt } from "../../backend/local/builds";
 import { openInstallation, withClient } from "../../backend/local/database";
 import { backendEnvironment } from "../../backend/local/environment";
@@ -16,6 +18,7 @@ import { loadDemo, medusa, migrate, SERVER } from "../../backend/local/stages";
 import type { Demo } from "../../backend/local/state";
 import { listMoreGoods } from "./more-goods";
 import { type BenchGood, readGoods } from "./goods";
+import { call } from "./http";
 import { writePlainProject } from "./plain-project";
 import { type PlainShop, seedPlain } from "./plain-seed";
 import { type Server, startServer } from "./server";
@@ -34,6 +37,8 @@ export interface Shops {
   server: Server;
   goods: BenchGood[];
   plain: Shop<PlainShop>;
+  /** The same shop with Medusa's Index module behind its lists. */
+  indexed: Shop<PlainShop>;
   ours: Shop<Demo>;
   stop: () => Promise<void>;
 }
@@ -79,9 +84,16 @@ async function openOurs(home: Home, secrets: Secrets, access: Access, more: numb
   return { side, known };
 }
 
-async function openPlain(home: Home, secrets: Secrets, databaseUrl: string, goods: BenchGood[]) {
-  const dir = join(ROOT, ".yigou/bench-plain");
-  writePlainProject(dir);
+/** The stock project on a database, in one of its two forms. */
+interface Plain {
+  home: Home;
+  dir: string;
+  port: number;
+  name: "plain" | "indexed";
+  env: NodeJS.ProcessEnv;
+}
+
+async function plainOf(home: Home, secrets: Secrets, databaseUrl: string, name: Plain["name"]) {
   const port = await freePort(undefined);
   const env = {
     ...process.env,
@@ -91,22 +103,56 @@ async function openPlain(home: Home, secrets: Secrets, databaseUrl: string, good
     DATABASE_URL: databaseUrl,
     JWT_SECRET: secrets.JWT_SECRET,
     COOKIE_SECRET: secrets.COOKIE_SECRET,
+    BENCH_INDEXED: name === "indexed" ? "1" : "0",
   };
+  return { home, dir: join(ROOT, ".yigou/bench-plain"), port, name, env };
+}
+
+async function runPlain({ home, dir, name, env }: Plain, ...args: string[]): Promise<void> {
+  const title = `${name} Medusa, ${args[0] ?? ""}`;
+  const log = join(home.logs, `${name}-${args[0] ?? ""}.log`);
+  await run({ title, command: process.execPath, args: medusa(...args), cwd: dir, env, log });
+}
+
+function startPlain({ home, dir, port, name, env }: Plain): Promise<Side> {
+  const log = join(home.logs, `${name}.log`);
+  return startSide({ name, cwd: dir, port, env, log, database: name });
+}
+
+/** Both forms of the stock shop; the goods are listed once, and the database is copied. */
+async function openPlains(home: Home, secrets: Secrets, server: Server, goods: BenchGood[]) {
+  // An unmodified Medusa knows one role, which owns its tables.
+  const { ownerUrl } = await server.freshDatabase("plain");
+  const plain = await plainOf(home, secrets, ownerUrl, "plain");
+  writePlainProject(plain.dir);
   const operator = { email: "bench@example.com", password: randomBytes(12).toString("hex") };
-  const steps = [["migrate"], ["exec", "./operator.js", operator.email, operator.password]];
-  for (const step of steps) {
-    await run({
-      title: `Plain Medusa, ${step[0] ?? ""}`,
-      command: process.execPath,
-      args: medusa(...step),
-      cwd: dir,
-      env,
-      log: join(home.logs, `plain-${step[0] ?? ""}.log`),
-    });
+  await runPlain(plain, "migrate");
+  await runPlain(plain, "exec", "./operator.js", operator.email, operator.password);
+  const filling = await startPlain(plain);
+  const known = await seedPlain(filling.base, operator, goods);
+  await filling.stop();
+  await server.copyDatabase("plain", "indexed");
+  const indexedUrl = ownerUrl.replace(/\/plain$/, "/indexed");
+  const indexed = await plainOf(home, secrets, indexedUrl, "indexed");
+  await runPlain(indexed, "migrate");
+  const sides = [await startPlain(plain), await startPlain(indexed)] as const;
+  await indexFilled(sides[1].base, known, goods.length);
+  const variants = await variantsOf(ownerUrl);
+  return sides.map((side) => ({ side, known: { ...known, base: side.base }, variants }));
+}
+
+const INDEX_PATIENCE_MS = 10 * 60_000;
+
+/** Medusa's Index module fills itself after its first start. */
+async function indexFilled(base: string, known: PlainShop, goods: number): Promise<void> {
+  const headers = { "x-publishable-api-key": known.publishable_key };
+  const url = `${base}/store/products?limit=1&region_id=${known.region_id}`;
+  const counted = z.object({ count: z.number() });
+  for (const until = Date.now() + INDEX_PATIENCE_MS; Date.now() < until;) {
+    if ((await call(url, counted, { headers })).count >= goods) return;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
-  const log = join(home.logs, "plain.log");
-  const side = await startSide({ name: "plain", cwd: dir, port, env, log, database: "plain" });
-  return { side, known: await seedPlain(side.base, operator, goods) };
+  throw new Error("the Index module did not fill itself");
 }
 
 /**
@@ -127,18 +173,18 @@ export async function openShops(more: number): Promise<Shops> {
   };
   try {
     const access = await server.freshDatabase("ours");
-    // An unmodified Medusa knows one role, which owns its tables.
-    const { ownerUrl: plainUrl } = await server.freshDatabase("plain");
     const ours = await openOurs(home, secrets, access, more);
     sides.push(ours.side);
     const goods = await readGoods(access.url);
-    const plain = await openPlain(home, secrets, plainUrl, goods);
-    sides.push(plain.side);
+    const [plain, indexed] = await openPlains(home, secrets, server, goods);
+    if (!plain || !indexed) throw new Error("the stock shops did not open");
+    sides.push(plain.side, indexed.side);
     return {
       server,
       goods,
       ours: { ...ours, variants: await variantsOf(access.url) },
-      plain: { ...plain, variants: await variantsOf(plainUrl) },
+      plain,
+      indexed,
       stop,
     };
   } catch (error) {

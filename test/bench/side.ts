@@ -5,9 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { medusa } from "../../backend/local/stages";
 
+/** What is compared: stock Medusa, stock Medusa with its Index module, ours. */
+export type SideName = "plain" | "indexed" | "ours";
+
 /** What a backend is started with. */
 export interface SideOptions {
-  name: "plain" | "ours";
+  name: SideName;
   cwd: string;
   port: number;
   env: NodeJS.ProcessEnv;
@@ -17,7 +20,7 @@ export interface SideOptions {
 
 /** A running backend. */
 export interface Side {
-  name: "plain" | "ours";
+  name: SideName;
   base: string;
   pid: number;
   database: string;

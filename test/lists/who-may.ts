@@ -36,6 +36,7 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /ready": everybody,
   "GET /store/goods": everybody,
   "GET /store/goods/:handle": everybody,
+  "GET /store/suggestions": everybody,
   "GET /store/cart-preview": everybody,
   "GET /store/totals": everybody,
   "GET /store/ledger/head": everybody,

@@ -30,6 +30,8 @@ export const goodCardSchema = z.object({
   picture: z.string().nullable(),
   price_fen: positiveFenSchema,
   in_stock: z.boolean(),
+  /** Favoured by the rule of its place: most households behind it had no income for long. */
+  favoured: z.boolean(),
   cooperative: z.string(),
   county_code: z.string(),
   county_name: z.string(),
@@ -61,6 +63,10 @@ export const goodsQuerySchema = z.strictObject({
   cooperative: idSchema.optional(),
   min_price_fen: z.coerce.number().int().min(0).max(100_000_000).optional(),
   max_price_fen: z.coerce.number().int().min(0).max(100_000_000).optional(),
+  /** Kind of a certificate. */
+  certificate: z.string().max(60).optional(),
+  /** Only goods that are favoured by rule. */
+  favoured: z.literal("1").optional(),
   sort: z.enum(goodSorts).default("relevance"),
   ...pageSchema,
 });
@@ -71,13 +77,41 @@ const facetSchema = z.array(z.object({ key: z.string(), label: z.string(), count
 export const goodsReplySchema = z.object({
   goods: z.array(goodCardSchema),
   count: z.int(),
+  /** Whether there are more than `count` says; facets count the same part then. */
+  at_least: z.boolean(),
+  /** Near words that find something, when nothing was found. */
+  did_you_mean: z.string().nullable(),
   facets: z.object({
     category: facetSchema,
     county: facetSchema,
     /** Townships of the chosen county; empty while none is chosen. */
     township: facetSchema,
     cooperative: facetSchema,
+    /** Goods by the kind of their certificates. */
+    certificate: facetSchema,
+    /** Ranges of the lowest price, both ends included; null where a range is open. */
+    price: z.array(
+      z.object({ from_fen: fenSchema.nullable(), to_fen: fenSchema.nullable(), count: z.int() }),
+    ),
+    /** How many goods are favoured by rule. */
+    favoured: z.int(),
   }),
+});
+
+/** What a buyer has typed so far. */
+export const suggestionsQuerySchema = z.strictObject({ q: searchTextSchema });
+
+/** How what is being typed may go on. */
+export const suggestionsReplySchema = z.object({
+  suggestions: z.array(
+    z.object({
+      /** The whole text as it would stand in the field. */
+      text: z.string(),
+      kind: z.enum(["good", "place", "category"]),
+      /** Goods that carry the last word. */
+      goods: z.int(),
+    }),
+  ),
 });
 
 /** One good, whole. */

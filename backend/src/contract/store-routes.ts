@@ -12,6 +12,11 @@ const handleParams = z.strictObject({ handle: z.string().regex(/^[a-z0-9][a-z0-9
 export const storeRoutes = {
   "GET /store/goods": { ...anyone, query: goods.goodsQuerySchema, reply: goods.goodsReplySchema },
   "GET /store/goods/:handle": { ...anyone, params: handleParams, reply: goods.goodReplySchema },
+  "GET /store/suggestions": {
+    ...anyone,
+    query: goods.suggestionsQuerySchema,
+    reply: goods.suggestionsReplySchema,
+  },
   "GET /store/cart-preview": {
     ...anyone,
     query: goods.cartPreviewQuerySchema,

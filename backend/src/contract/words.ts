@@ -6,7 +6,7 @@ export const parties = ["household", "cooperative", "packing_freight", "platform
 export type Party = (typeof parties)[number];
 
 /** How a list of goods may be sorted. */
-export const goodSorts = ["relevance", "price_asc", "price_desc", "newest"] as const;
+export const goodSorts = ["relevance", "helps_first", "price_asc", "price_desc", "newest"] as const;
 
 /** Where the money of an order stands; `paid` comes from captures only. */
 export const paymentStates = [

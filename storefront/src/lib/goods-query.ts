@@ -8,6 +8,10 @@ export interface GoodsFilters {
   township: string;
   household: string;
   cooperative: string;
+  /** Kind of a certificate. */
+  certificate: string;
+  /** "1" for goods that are favoured by rule. */
+  favoured: string;
   min: string;
   max: string;
   sort: string;
@@ -21,6 +25,8 @@ const names = [
   "township",
   "household",
   "cooperative",
+  "certificate",
+  "favoured",
   "min",
   "max",
 ] as const;
@@ -38,6 +44,8 @@ export function readFilters(query: URLSearchParams): GoodsFilters {
     ...place,
     household: text("household"),
     cooperative: text("cooperative"),
+    certificate: text("certificate"),
+    favoured: text("favoured") === "1" ? "1" : "",
     min: text("min"),
     max: text("max"),
     sort: text("sort"),

@@ -1,10 +1,11 @@
-import { useNavigation } from "react-router";
+import { Link, useNavigation } from "react-router";
 
 import { yuanToFen } from "@yigou/backend/contract/fen";
 
 import type { Route } from "./+types/goods";
 import { AppliedFilters } from "../features/goods/applied-filters";
 import { Filters } from "../features/goods/filters";
+import { SortLinks } from "../features/goods/sort-links";
 import type { Words } from "../i18n";
 import { useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
@@ -67,17 +68,21 @@ export default function Goods({ loaderData: { filters, answer } }: Route.Compone
       </Page>
     );
   }
-  const { goods, count, facets } = answer.value;
+  const { goods, count, at_least, did_you_mean, facets } = answer.value;
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
   return (
-    <Page title={title} lead={t("goods.count", { count })}>
+    <Page title={title} lead={t(at_least ? "goods.count_least" : "goods.count", { count })}>
       <div className="grid gap-5 lg:grid-cols-[15rem_1fr] lg:gap-8">
         <aside>
           <Filters filters={filters} facets={facets} open={false} />
         </aside>
         <div aria-busy={loading}>
           <h2 className="sr-only">{t("nav.goods")}</h2>
+          {did_you_mean ? (
+            <DidYouMean meant={did_you_mean} href={hrefOf(filters, { q: did_you_mean })} />
+          ) : null}
           <AppliedFilters filters={filters} facets={facets} />
+          {goods.length > 1 ? <SortLinks filters={filters} /> : null}
           {loading ? (
             <CardSkeletons />
           ) : goods.length > 0 ? (
@@ -89,6 +94,18 @@ export default function Goods({ loaderData: { filters, answer } }: Route.Compone
         </div>
       </div>
     </Page>
+  );
+}
+
+function DidYouMean({ meant, href }: { meant: string; href: string }) {
+  const t = useWords();
+  return (
+    <p className="mb-4 text-lg">
+      {t("goods.did_you_mean")}{" "}
+      <Link to={href} className="font-semibold text-persimmon-ink underline underline-offset-4">
+        {meant}
+      </Link>
+    </p>
   );
 }
 

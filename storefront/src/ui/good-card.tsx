@@ -55,6 +55,11 @@ export function GoodCard({ good, eager = false }: { good: Card; eager?: boolean 
               {t("clearance.usual", { amount: moneyText(good.clearance.usual_fen) })}
             </p>
           ) : null}
+          {good.favoured ? (
+            <p className="mt-1">
+              <Tag tone="good">{t("goods.favoured")}</Tag>
+            </p>
+          ) : null}
           <div className="mt-1.5">
             <ShareBar parts={good.breakdown} thin />
           </div>

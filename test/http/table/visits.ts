@@ -38,6 +38,7 @@ export const visits: Record<RouteKey, VisitOf> = {
   "GET /health": at("/health"),
   "GET /ready": at("/ready"),
   "GET /store/goods": at("/store/goods?limit=3"),
+  "GET /store/suggestions": at("/store/suggestions?q=qi"),
   "GET /store/goods/:handle": ({ goods }) => ({ path: `/store/goods/${goods.handle}` }),
   "GET /store/cart-preview": ({ goods }) => ({
     path: `/store/cart-preview?variants=${goods.variant_id}`,

@@ -1,5 +1,5 @@
 /** Rows of the shelf as a test wants them. */
-import { searchDocument, type ShelfRow } from "../../../backend/src/modules/shelf";
+import { type ShelfRow, vocabularyOf } from "../../../backend/src/modules/shelf";
 
 /** What differs from one row to the next. */
 export interface Wanted {
@@ -10,6 +10,9 @@ export interface Wanted {
   price_fen?: number;
   in_stock?: boolean;
   read_at?: string;
+  favoured?: boolean;
+  certificates?: string[];
+  household_fen?: number;
 }
 
 const COUNTIES = { 信丰县: "360722", 屏南县: "350923" };
@@ -23,6 +26,7 @@ export function row({
   ...over
 }: Wanted): ShelfRow {
   const { price_fen = 3990, in_stock = true, read_at = "2026-11-22T00:00:00Z" } = over;
+  const { favoured = false, certificates = [], household_fen = price_fen } = over;
   const code = COUNTIES[county];
   const face = {
     product_id: id,
@@ -47,14 +51,14 @@ export function row({
     aliases: [`${county}·${id}家`],
     price_fen,
     in_stock,
-    listed_at: new Date(`2026-01-01T00:00:${id.slice(-2)}Z`),
+    listed_at: new Date(Date.UTC(2026, 0, 1, 0, 0, Number(id.slice(-2)))),
     card: {
       ...face,
       picture: null,
       price_fen,
       cooperative: `${county}合作社`,
       household_count: 1,
-      household_fen: price_fen,
+      household_fen,
       breakdown: [],
       clearance: null,
     },
@@ -63,7 +67,12 @@ export function row({
       description: "",
       description_en: "",
       images: [],
-      certificates: [],
+      certificates: certificates.map((kind) => ({
+        kind,
+        number: "1",
+        issued_on: "2026-01-01",
+        valid_to: null,
+      })),
       cooperative: { id: `coop_${code}`, name: `${county}合作社`, county_name: county },
       pairing_enterprise: null,
       lot: null,
@@ -76,7 +85,18 @@ export function row({
       freight_fen: 0,
       cooperative_name: `${county}合作社`,
     },
-    search: searchDocument({ title, title_en: "", names: [county], description: "" }),
+    favoured,
+    vocabulary: [...wordsOf(title, county).keys()],
     read_at: new Date(read_at),
   };
+}
+
+/** The words of a row, by which it is suggested. */
+export function wordsOf(title: string, county: string) {
+  return vocabularyOf({ title, title_en: "", category: "水果", places: [county] });
+}
+
+/** The words of many rows. */
+export function allWordsOf(rows: readonly ShelfRow[]) {
+  return new Map(rows.flatMap((one) => [...wordsOf(one.card.title, one.county_name)]));
 }

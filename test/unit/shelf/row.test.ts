@@ -65,7 +65,7 @@ const sum = (amounts: number[]) => amounts.reduce((all, one) => all + one, 0);
 
 describe("the row of a good", () => {
   it("shows the lowest price and what of it reaches the farm", () => {
-    const { card } = makeRow(good(["79.80", "39.90"], [620, 380]), null);
+    const { card } = makeRow(good(["79.80", "39.90"], [620, 380]), null, false);
     expect(card.price_fen).toBe(3990);
     expect(card.household_fen).toBe(3990 - 798 - 150 - 249);
     expect(card.household_count).toBe(2);
@@ -75,7 +75,7 @@ describe("the row of a good", () => {
     fc.assert(
       fc.property(fc.integer({ min: 400, max: 10_000_000 }), (fen) => {
         const yuan = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, "0")}`;
-        const { card } = makeRow(good([yuan], [1]), null);
+        const { card } = makeRow(good([yuan], [1]), null, false);
         expect(sum(card.breakdown.map((part) => part.amount_fen))).toBe(card.price_fen);
       }),
     );
@@ -86,7 +86,7 @@ describe("the row of a good", () => {
       fc.property(
         fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 30 }),
         (weights) => {
-          const shares = makeRow(good(["39.90"], weights), null).page.households.map(
+          const shares = makeRow(good(["39.90"], weights), null, false).page.households.map(
             (one) => one.share_ppm,
           );
           expect(sum(shares)).toBe(1_000_000);
@@ -97,18 +97,18 @@ describe("the row of a good", () => {
   });
 
   it("names the township, never the village", () => {
-    const row = makeRow(good(["39.90"], [1]), null);
+    const row = makeRow(good(["39.90"], [1]), null, false);
     expect(row.page.households[0]?.division_name).toBe("大塘埠镇");
     expect(row.township_codes).toEqual(["360722101000"]);
     expect(JSON.stringify(row)).not.toContain("360722101201");
   });
 
   it("carries no id of a household", () => {
-    expect(JSON.stringify(makeRow(good(["39.90"], [1, 2, 3]), null))).not.toContain("hh_");
+    expect(JSON.stringify(makeRow(good(["39.90"], [1, 2, 3]), null, false))).not.toContain("hh_");
   });
 
   it("is in stock when any variant is", () => {
-    expect(makeRow(good(["39.90"], [1]), null).in_stock).toBe(false);
-    expect(makeRow(good(["39.90", "79.80"], [1]), null).in_stock).toBe(true);
+    expect(makeRow(good(["39.90"], [1]), null, false).in_stock).toBe(false);
+    expect(makeRow(good(["39.90", "79.80"], [1]), null, false).in_stock).toBe(true);
   });
 });

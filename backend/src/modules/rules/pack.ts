@@ -49,6 +49,11 @@ export const rulePackContentSchema = z.strictObject({
     .default({ buyer: "loss_pool", quality: "loss_pool", fraud: "loss_pool" }),
   /** Parts per million of the usual price below which a clearance takes two people. */
   clearance_floor_ppm: z.int().min(0).max(1_000_000).optional(),
+  /**
+   * Days without a credit after which a household's goods are favoured in the shop; goods are labelled so
+   * when most of their households, of two or more, have waited as long. Without a number none is favoured.
+   */
+  favour_quiet_days: z.int().min(1).max(3650).optional(),
   /** Which national income category a benefit linkage counts as. */
   linkages: termsSchema(
     termSchema.extend({

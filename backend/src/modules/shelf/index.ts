@@ -5,7 +5,10 @@ import { ShelfService } from "./service";
 
 export { LIVE_VARIANTS } from "./live-variants";
 export { freeHandles, handleOf } from "./pinyin";
-export { searchDocument, searchQuery } from "./search";
+export { GOOD_INDEX, prefixesOf, standingOf, type GoodDocument } from "./document";
+export { PRICE_EDGES_FEN } from "./search-shelf/tables";
+export { didYouMean, lastWordOf, vocabularyOf, type Word, type WordKind } from "./vocabulary";
+export { searchDocument, searchQuery } from "./words";
 export { ShelfService } from "./service";
 export type { ShelfPage, ShelfRow } from "./service";
 

@@ -1,153 +1,153 @@
-/** The list of goods with its count and facets, in one statement over one table. */
-import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+/** The list of goods with its count and facets, by one question to the Search Module. */
+import type { MedusaContainer, SearchTypes } from "@medusajs/framework/types";
+import { Modules } from "@medusajs/framework/utils";
+import { z } from "zod";
 
+import { goodCardSchema } from "../../contract/goods";
 import type { Query, Reply } from "../../contract/routes";
-import { searchQuery } from "../../modules/shelf";
+import { GOOD_INDEX, PRICE_EDGES_FEN } from "../../modules/shelf";
+import { labelsOf } from "./facet-labels";
+import { meantBy } from "./meant-by";
 
 type GoodsQuery = Query<"GET /store/goods">;
 type Goods = Reply<"GET /store/goods">;
+type Order = NonNullable<SearchTypes.SearchPagination["order"]>;
 
-/** Fixed text of each order; the product id makes pages stable. */
-const orders: Record<GoodsQuery["sort"], string> = {
-  relevance: "rank desc, in_stock desc, listed_at desc, product_id",
-  price_asc: "price_fen, product_id",
-  price_desc: "price_fen desc, product_id",
-  newest: "listed_at desc, product_id",
+const orders: Record<GoodsQuery["sort"], Order> = {
+  relevance: { _score: "DESC", standing: "DESC", listed_at: "DESC" },
+  helps_first: { helping: "DESC", listed_at: "DESC" },
+  price_asc: { price_fen: "ASC" },
+  price_desc: { price_fen: "DESC" },
+  newest: { listed_at: "DESC" },
 };
 
-interface Where {
-  sql: string;
-  values: (string | number)[];
-}
+/** Ranges of the price facet, from edge to edge. */
+const priceRanges = [0, ...PRICE_EDGES_FEN].map((from, at) => {
+  const to = PRICE_EDGES_FEN[at];
+  return {
+    key: `${from}-${to ?? ""}`,
+    ...(at > 0 ? { from } : {}),
+    ...(to === undefined ? {} : { to }),
+  };
+});
 
-const nothing: Goods = {
-  goods: [],
-  count: 0,
-  facets: { category: [], county: [], township: [], cooperative: [] },
-};
+const hitSchema = z.object({
+  card: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(goodCardSchema.omit({ in_stock: true, favoured: true })),
+  in_stock: z.boolean(),
+  favoured: z.boolean(),
+});
 
 /**
  * A page of goods. Every facet counts what is left under all other filters, so that a buyer sees where
- * the next click leads.
+ * the next click leads. When nothing is found, a near word that finds something is named.
  *
  * @param query filters, parsed at the door
  */
 export async function listGoods(scope: MedusaContainer, query: GoodsQuery): Promise<Goods> {
-  const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const words = query.q ? searchQuery(query.q) : null;
-  if (query.q && words === null) return nothing;
-  const base = baseOf(query, words);
-  const rank =
-    words === null
-      ? { sql: "0", values: [] }
-      : { sql: "ts_rank(search, ?::tsquery)", values: [words] };
-  const chosen = [
-    equal("category", query.category),
-    equal("county_code", query.county),
-    townshipOf(query.township),
-    equal("cooperative_id", query.cooperative),
-  ];
-  const page = all(chosen);
-  const facets = chosen.map((own) => all(chosen.filter((one) => one !== own || one === null)));
-  // Without a county the townships of the whole country would be a list that nobody reads.
-  if (query.county === undefined) facets[2] = { sql: "false", values: [] };
-  const found = await pg.raw<{ rows: Goods[] }>(
-    statement(
-      base.sql,
-      rank.sql,
-      page.sql,
-      facets.map((one) => one.sql),
-      orders[query.sort],
-    ),
-    [
-      ...rank.values,
-      ...base.values,
-      ...page.values,
-      query.limit,
-      query.offset,
-      ...page.values,
-      ...facets.flatMap((one) => one.values),
-    ],
-  );
-  return found.rows[0] ?? nothing;
-}
-
-/** What narrows the list and its facets alike. */
-function baseOf(query: GoodsQuery, words: string | null): Where {
-  return all([
-    words === null ? null : { sql: "search @@ ?::tsquery", values: [words] },
-    query.household === undefined
-      ? null
-      : { sql: "aliases @> array[?]::text[]", values: [query.household] },
-    query.min_price_fen === undefined
-      ? null
-      : { sql: "price_fen >= ?", values: [query.min_price_fen] },
-    query.max_price_fen === undefined
-      ? null
-      : { sql: "price_fen <= ?", values: [query.max_price_fen] },
-  ]);
-}
-
-function townshipOf(code: string | undefined): Where | null {
-  const sql = "exists (select from unnest(township_codes) t where starts_with(t, ?))";
-  return code === undefined ? null : { sql, values: [code] };
-}
-
-function equal(column: string, value: string | undefined): Where | null {
-  return value === undefined ? null : { sql: `${column} = ?`, values: [value] };
-}
-
-function all(parts: (Where | null)[]): Where {
-  const there = parts.filter((part) => part !== null);
+  const search = scope.resolve(Modules.SEARCH);
+  const found = await search.search(questionOf(query));
+  const { facets = {}, hits, metadata, provider_metadata } = found;
+  const values = (field: string) => {
+    const facet = facets[field];
+    return facet?.type === "value" ? facet.values : [];
+  };
+  const label = (kind: Parameters<typeof labelsOf>[1], field: string) =>
+    labelsOf(scope, kind, values(field));
+  const price = facets["price_fen"];
+  const count = metadata.count ?? 0;
   return {
-    sql: there.map((part) => part.sql).join(" and ") || "true",
-    values: there.flatMap((part) => part.values),
+    goods: hits.map(({ document }) => goodOf(document)),
+    count,
+    at_least: provider_metadata?.["at_least"] === true,
+    did_you_mean: count === 0 ? await meant(scope, query) : null,
+    facets: {
+      category: await label("category", "category"),
+      county: await label("division", "county"),
+      township: await label("division", "townships"),
+      cooperative: await label("cooperative", "cooperative"),
+      certificate: values("certificates").map(({ value, count: goods }) => ({
+        key: value,
+        label: value,
+        count: goods,
+      })),
+      price: price?.type === "range" ? price.ranges.map(bandOf) : [],
+      favoured: values("favoured").find(({ value }) => value === "true")?.count ?? 0,
+    },
   };
 }
 
-function statement(
-  base: string,
-  rank: string,
-  page: string,
-  facets: string[],
-  order: string,
-): string {
-  const [category = "true", county = "true", township = "true", cooperative = "true"] = facets;
-  return `
-    with base as materialized (
-      select product_id, category, category_label, county_code, county_name, township_codes, cooperative_id, cooperative_name,
-        price_fen, in_stock, listed_at, ${rank} rank
-      from shelf_good where ${base}
-    ), page as (
-      select product_id, row_number() over (order by ${order}) place
-      from base where ${page} order by ${order} limit ? offset ?
-    )
-    select
-      (select coalesce(jsonb_agg(g.card || jsonb_build_object('in_stock', g.in_stock) order by page.place), '[]')
-        from page join shelf_good g using (product_id)) goods,
-      (select count(*)::int from base where ${page}) count,
-      jsonb_build_object(
-        'category', (${facet("category", "category_label", category)}),
-        'county', (${facet("county_code", "county_name", county)}),
-        'township', (${townships(township)}),
-        'cooperative', (${facet("cooperative_id", "cooperative_name", cooperative)})
-      ) facets`;
+async function meant(scope: MedusaContainer, query: GoodsQuery): Promise<string | null> {
+  if (!query.q) return null;
+  const search = scope.resolve(Modules.SEARCH);
+  return meantBy(scope, query.q, async (q) => {
+    const { entity, fields, filters } = questionOf({ ...query, q });
+    const found = await search.search({ entity, fields, filters, pagination: { take: 1 } });
+    return found.hits.length > 0;
+  });
 }
 
-/** Counts by one key, the fullest first. */
-function facet(key: string, label: string, where: string): string {
-  return `select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'label', f.label, 'count', f.count)
-      order by f.count desc, f.key), '[]')
-    from (select ${key} as key, min(${label}) as label, count(*) as count from base where ${where} group by 1) f`;
+function questionOf(query: GoodsQuery) {
+  const facets: SearchTypes.SearchFacetRequest[] = [
+    { field: "category" },
+    { field: "county" },
+    // Without a county the townships of the whole country would be a list that nobody reads.
+    ...(query.county === undefined ? [] : [{ field: "townships" }]),
+    { field: "cooperative" },
+    { field: "certificates" },
+    { field: "favoured" },
+    { field: "price_fen", type: "range", ranges: priceRanges },
+  ];
+  return {
+    entity: GOOD_INDEX,
+    fields: ["card", "in_stock", "favoured"],
+    filters: filtersOf(query),
+    pagination: { skip: query.offset, take: query.limit, order: orders[query.sort] },
+    search_options: { facets, disjunctive_facets: true },
+  };
 }
 
-/** Townships by the goods that come from them; goods of two townships count in both. */
-function townships(where: string): string {
-  return `select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'label', f.label, 'count', f.count)
-      order by f.count desc, f.key), '[]')
-    from (select left(t.code, 9) as key, coalesce(min(d.name), left(t.code, 9)) as label, count(distinct product_id) as count
-      from base, unnest(township_codes) as t(code)
-      left join division d on d.code = rpad(left(t.code, 9), 12, '0')
-      where ${where} group by 1) f`;
+function filtersOf(query: GoodsQuery): SearchTypes.SearchFilters {
+  const { min_price_fen: from, max_price_fen: to, township } = query;
+  const filters: SearchTypes.SearchFilters = {};
+  if (query.q) filters.q = query.q;
+  if (query.category) filters["category"] = query.category;
+  if (query.county) filters["county"] = query.county;
+  // Nine digits are a township, fewer the place that it lies in, more one of its villages.
+  if (township) filters[township.length < 9 ? "places" : "townships"] = [township.slice(0, 9)];
+  if (query.cooperative) filters["cooperative"] = query.cooperative;
+  if (query.household) filters["aliases"] = [query.household];
+  if (query.certificate) filters["certificates"] = [query.certificate];
+  if (query.favoured) filters["favoured"] = true;
+  if (from !== undefined || to !== undefined) {
+    filters["price_fen"] = {
+      ...(from === undefined ? {} : { $gte: from }),
+      // Whole fen: up to 19.99 is below 20, which is an edge of the facet.
+      ...(to === undefined ? {} : { $lt: to + 1 }),
+    };
+  }
+  return filters;
+}
+
+function goodOf(document: object): Goods["goods"][number] {
+  const { card, in_stock, favoured } = hitSchema.parse(document);
+  return { ...card, in_stock, favoured };
+}
+
+function bandOf({
+  from,
+  to,
+  count,
+}: {
+  from?: number | string;
+  to?: number | string;
+  count: number;
+}) {
+  return {
+    from_fen: from === undefined ? null : Number(from),
+    to_fen: to === undefined ? null : Number(to) - 1,
+    count,
+  };
 }

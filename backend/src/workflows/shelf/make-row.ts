@@ -1,7 +1,7 @@
 /** Works the sources of a good into its row on the shelf. Pure. */
 import { yuanToFen } from "../../contract/money";
 import { breakdownOf, sharesPpm, splitLine } from "../../contract/split";
-import { searchDocument, type ShelfRow } from "../../modules/shelf";
+import { type ShelfRow, vocabularyOf, type WordKind } from "../../modules/shelf";
 import type { Contributor } from "../../modules/supply";
 import { townshipOf, type GoodSource, type GoodWithTerms } from "../../queries/shelf/good-sources";
 
@@ -13,9 +13,10 @@ export type Enterprise = { name: string; help: string } | null;
  *
  * @param good sources with the terms of today; at least one variant
  * @param enterprise shown beside the households; null when none is paired
+ * @param favoured by the rule of its place
  * @returns a row whose card splits the lowest price to the fen
  */
-export function makeRow(good: GoodWithTerms, enterprise: Enterprise): ShelfRow {
+export function makeRow(good: GoodWithTerms, enterprise: Enterprise, favoured: boolean): ShelfRow {
   const { source, terms, townships } = good;
   const households = householdsOf(terms.contributors, townships);
   const card = cardOf(good, households);
@@ -43,7 +44,8 @@ export function makeRow(good: GoodWithTerms, enterprise: Enterprise): ShelfRow {
       freight_fen,
       cooperative_name: source.cooperative_name,
     },
-    search: searchOf(source, households),
+    favoured,
+    vocabulary: [...wordsOf(good).keys()],
     read_at: source.read_at,
   };
 }
@@ -111,15 +113,15 @@ function pageOf(
   };
 }
 
-function searchOf(source: GoodSource, households: readonly Household[]): string {
-  const { title, title_en, description, county_name, category_label } = source;
-  const townships = new Set(households.map((household) => household.division_name));
-  const aliases = households.map((household) => household.alias);
-  return searchDocument({
-    title,
-    title_en,
-    description,
-    names: [county_name, category_label, ...townships, ...aliases],
+/** The words of a good by which goods are suggested. */
+export function wordsOf({ source, townships, terms }: GoodWithTerms): Map<string, WordKind> {
+  const codes = terms.contributors.map((contributor) => townshipOf(contributor.division_code));
+  const names = [...new Set(codes)].flatMap((code) => townships.get(code) ?? []);
+  return vocabularyOf({
+    title: source.title,
+    title_en: source.title_en,
+    category: source.category_label,
+    places: [source.county_name, ...names],
   });
 }
 

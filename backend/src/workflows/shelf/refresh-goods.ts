@@ -4,8 +4,10 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 import { PAIRING_MODULE, type PairingModuleService } from "../../modules/pairing";
 import { dayInShanghai } from "../../modules/rules";
 import { SHELF_MODULE, type ShelfService } from "../../modules/shelf";
-import { makeRow } from "./make-row";
+import { favouredAmong } from "../../queries/shelf/favoured";
 import { readGoods, type GoodWithTerms } from "../../queries/shelf/good-sources";
+import { followIndex } from "./follow-index";
+import { makeRow, wordsOf } from "./make-row";
 
 interface RefreshInput {
   product_ids: string[];
@@ -30,13 +32,17 @@ export const refreshGoodsStep = createStep(
     for (let start = 0; start < unique.length; start += BATCH) {
       const ids = unique.slice(start, start + BATCH);
       const goods = await readGoods(container, ids);
+      const favoured = await favouredAmong(container, goods, today);
       const rows = await Promise.all(
-        goods.map(async (good) => makeRow(good, await enterprise(good))),
+        goods.map(async (good) =>
+          makeRow(good, await enterprise(good), favoured.has(good.source.product_id)),
+        ),
       );
-      await shelf.put(rows);
+      await shelf.put(rows, new Map(goods.flatMap((good) => [...wordsOf(good)])));
       const there = new Set(rows.map((row) => row.product_id));
       await shelf.drop(ids.filter((id) => !there.has(id)));
     }
+    await followIndex(container);
     return new StepResponse({ refreshed: unique.length });
   },
 );

@@ -15,6 +15,7 @@ export function AppliedFilters({ filters, facets }: { filters: GoodsFilters; fac
   if (applied.length === 0) return null;
   const labelOf = (name: FilterName, value: string): string => {
     if (name === "category") return categoryName(t, value, value);
+    if (name === "favoured") return t("goods.favoured");
     if (name === "county" || name === "township" || name === "cooperative") {
       return facets[name].find((facet) => facet.key === value)?.label ?? value;
     }

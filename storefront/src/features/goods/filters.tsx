@@ -1,16 +1,15 @@
 import type { Reply } from "@yigou/backend/contract";
-import { goodSorts } from "@yigou/backend/contract/words";
 import { Form, Link } from "react-router";
 
 import { useWords } from "../../i18n/use-words";
-import { categoryName } from "../../lib/category";
-import { hrefOf, setFilters, type GoodsFilters } from "../../lib/goods-query";
+import { hrefOf, setFilters, type FilterName, type GoodsFilters } from "../../lib/goods-query";
 import { Button, buttonClass } from "../../ui/button";
 import { FilterIcon } from "../../ui/icons";
+import { FacetList } from "./facets";
 
 type Facets = Reply<"GET /store/goods">["facets"];
 
-/** The filters as one GET form: it works without JavaScript, and the address says it all. */
+/** The filters: facets as links, and one GET form for what is typed. Both work without JavaScript. */
 export function Filters({
   filters,
   facets,
@@ -34,50 +33,34 @@ export function Filters({
           </span>
         ) : null}
       </summary>
-      <FilterForm key={hrefOf(filters)} filters={filters} facets={facets} />
+      <div className="grid gap-5 border-t border-rule p-4 lg:border-0 lg:p-0">
+        <FacetList filters={filters} facets={facets} />
+        <FilterForm key={hrefOf(filters)} filters={filters} />
+      </div>
     </details>
   );
 }
 
-function FilterForm({ filters, facets }: { filters: GoodsFilters; facets: Facets }) {
+/** What the form does not ask stays as it was chosen. */
+const KEPT: readonly (FilterName | "sort")[] = [
+  "q",
+  "category",
+  "county",
+  "township",
+  "cooperative",
+  "certificate",
+  "favoured",
+  "sort",
+];
+
+function FilterForm({ filters }: { filters: GoodsFilters }) {
   const t = useWords();
-  const categories = facets.category.map((facet) => ({
-    ...facet,
-    label: categoryName(t, facet.key, facet.label),
-  }));
   return (
-    <Form
-      action="/goods"
-      aria-label={t("goods.filters")}
-      className="grid gap-4 border-t border-rule p-4 lg:border-0 lg:p-0"
-    >
-      {filters.q ? <input type="hidden" name="q" value={filters.q} /> : null}
-      <Choice
-        name="category"
-        label={t("goods.category")}
-        value={filters.category}
-        options={categories}
-      />
-      <Choice
-        name="county"
-        label={t("goods.county")}
-        value={filters.county}
-        options={facets.county}
-      />
-      {facets.township.length > 0 ? (
-        <Choice
-          name="township"
-          label={t("goods.township")}
-          value={filters.township}
-          options={facets.township}
-        />
-      ) : null}
-      <Choice
-        name="cooperative"
-        label={t("goods.cooperative")}
-        value={filters.cooperative}
-        options={facets.cooperative}
-      />
+    <Form action="/goods" aria-label={t("goods.filters")} className="grid gap-4">
+      {KEPT.map((name) =>
+        filters[name] ? <input key={name} type="hidden" name={name} value={filters[name]} /> : null,
+      )}
+      <PriceRange filters={filters} />
       <label className="grid gap-1 text-sm font-medium">
         {t("goods.household")}
         <input
@@ -87,17 +70,6 @@ function FilterForm({ filters, facets }: { filters: GoodsFilters; facets: Facets
           placeholder={t("goods.household_hint")}
           className="control font-normal"
         />
-      </label>
-      <PriceRange filters={filters} />
-      <label className="grid gap-1 text-sm font-medium">
-        {t("goods.sort")}
-        <select name="sort" defaultValue={filters.sort} className="control font-normal">
-          {goodSorts.map((sort) => (
-            <option key={sort} value={sort === "relevance" ? "" : sort}>
-              {t(`goods.sort_${sort}`)}
-            </option>
-          ))}
-        </select>
       </label>
       <div className="flex flex-wrap gap-2">
         <Button kind="ink" className="flex-1 whitespace-nowrap">
@@ -110,35 +82,6 @@ function FilterForm({ filters, facets }: { filters: GoodsFilters; facets: Facets
         ) : null}
       </div>
     </Form>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string;
-  options: Facets["category"];
-}) {
-  const t = useWords();
-  const known = value === "" || options.some((option) => option.key === value);
-  return (
-    <label className="grid gap-1 text-sm font-medium">
-      {label}
-      <select name={name} defaultValue={value} className="control font-normal">
-        <option value="">{t("goods.any")}</option>
-        {known ? null : <option value={value}>{value}</option>}
-        {options.map((option) => (
-          <option key={option.key} value={option.key}>
-            {option.label} ({option.count})
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -92,7 +92,8 @@ function SearchForm() {
     <Form
       action="/goods"
       role="search"
-      className="order-last mb-1.5 flex w-full items-center rounded-full border border-edge bg-card pl-4 focus-within:outline-2 focus-within:outline-persimmon-ink md:order-none md:mb-0 md:ml-auto md:max-w-sm"
+      data-suggest="/suggestions"
+      className="relative order-last mb-1.5 flex w-full items-center rounded-full border border-edge bg-card pl-4 focus-within:outline-2 focus-within:outline-persimmon-ink md:order-none md:mb-0 md:ml-auto md:max-w-sm"
     >
       <input
         key={q}
@@ -103,11 +104,20 @@ function SearchForm() {
         aria-label={t("nav.search")}
         placeholder={t("nav.search_hint")}
         enterKeyHint="search"
+        autoComplete="off"
         className="min-h-11 w-full min-w-0 bg-transparent outline-none placeholder:text-ink-3"
       />
       <button type="submit" aria-label={t("nav.search")} className="tap rounded-full text-ink-2">
         <SearchIcon />
       </button>
+      {/* `public/suggest.js` fills this; React leaves what it did not write. */}
+      <div
+        data-suggestions
+        data-label={t("nav.suggestions")}
+        className="suggestions"
+        dangerouslySetInnerHTML={{ __html: "" }}
+      />
+      <script type="module" async src="/suggest.js" />
     </Form>
   );
 }

@@ -32,6 +32,8 @@ export const rulePackSeed = z.strictObject({
   settlement_one_person_below: z.boolean(),
   /** Who bears what a household was already paid, by the cause of a refund. */
   paid_refund_borne_by: z.strictObject({ buyer: bearer, quality: bearer, fraud: bearer }),
+  /** Days without a credit after which goods are favoured. */
+  favour_quiet_days: z.int().optional(),
   linkage_category: z.record(
     z.enum(["purchase", "wage", "land_rent", "dividend", "entrusted", "bonus"]),
     z.strictObject({
@@ -139,6 +141,8 @@ export const rulePacks: readonly RulePackSeed[] = z.array(rulePackSeed).parse(
         quality: "cooperative",
         fraud: "cooperative",
       },
+      // The mountains of Yunnan favour goods of households that have waited for a quarter of a year.
+      ...(place.scope === "53" ? { favour_quiet_days: 90 } : {}),
       linkage_category: linkageCategory,
     })),
   ),

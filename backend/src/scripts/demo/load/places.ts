@@ -58,6 +58,7 @@ function packOf(seed: RulePackSeed): PublishRulePacksInput["packs"][number] {
       settlement_approval_above_fen: seed.settlement_approval_above_fen,
       settlement_one_person_below: seed.settlement_one_person_below,
       paid_refund_borne_by: seed.paid_refund_borne_by,
+      ...(seed.favour_quiet_days ? { favour_quiet_days: seed.favour_quiet_days } : {}),
       linkages: LINKAGES.map((code) => ({
         code,
         label: linkageLabels[code],

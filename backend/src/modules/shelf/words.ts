@@ -19,6 +19,16 @@ export interface SearchTexts {
   description: string;
 }
 
+/** A fact of a document that a filter may ask for, as a word of its own: `=county:360722`. */
+export function tagOf(field: string, value: string): string {
+  return `=${field}:${value}`;
+}
+
+/** A `tsquery` literal that asks for one fact. */
+export function tagQuery(field: string, value: string): string {
+  return quote(tagOf(field, value));
+}
+
 type Weight = "A" | "B" | "D";
 
 let segmenter: Jieba | undefined;
@@ -37,9 +47,10 @@ const LONGEST_WORD = 60;
  * The search document of a good.
  *
  * @param texts the good's texts
- * @returns a `tsvector` literal: words, single characters in order, pinyin and initials
+ * @param tags facts that filters may ask for, from `tagOf`
+ * @returns a `tsvector` literal: words, single characters in order, pinyin and initials, and the tags
  */
-export function searchDocument(texts: SearchTexts): string {
+export function searchDocument(texts: SearchTexts, tags: readonly string[] = []): string {
   const words = new Map<string, Map<number, Weight>>();
   let position = 1;
   const add = (word: string, at: number, weight: Weight) => {
@@ -67,11 +78,29 @@ export function searchDocument(texts: SearchTexts): string {
   read(texts.title_en, "A", false);
   for (const name of texts.names) read(name, "B", true);
   read(texts.description, "D", false);
-  return [...words].map(([word, places]) => `${quote(word)}:${placesOf(places)}`).join(" ");
+  const spelled = [...words].map(([word, places]) => `${quote(word)}:${placesOf(places)}`);
+  return [...spelled, ...new Set(tags.map(quote))].join(" ");
 }
 
 function placesOf(places: ReadonlyMap<number, Weight>): string {
   return [...places].map(([at, weight]) => `${at}${weight === "D" ? "" : weight}`).join(",");
+}
+
+/**
+ * The words of a text for an engine that knows no Chinese: characters one by one, pinyin and initials.
+ *
+ * @returns words in no order that matters
+ */
+export function spelledWords(text: string): string[] {
+  return runsOf(text).flatMap((run) =>
+    run.han ? [...Array.from(run.text), ...spellings(run.text)] : [],
+  );
+}
+
+/** The words of a text as the dictionary divides it; single characters are left out. */
+export function wordsOf(text: string): string[] {
+  const words = runsOf(text).flatMap((run) => (run.han ? jieba().cut(run.text, true) : [run.text]));
+  return [...new Set(words.filter((word) => Array.from(word).length > 1))];
 }
 
 /** Pinyin and initials of a run: of each word, of neighbours together, and of the whole. */
@@ -96,13 +125,14 @@ function spellings(run: string): Set<string> {
  * The search query of what a buyer typed: every part must be found.
  *
  * @param typed free text: Chinese, pinyin, initials, English, mixed
+ * @param joined whether every part must be found, or one
  * @returns a `tsquery` literal; null when there is nothing to look for
  */
-export function searchQuery(typed: string): string | null {
+export function searchQuery(typed: string, joined: "&" | "|" = "&"): string | null {
   const terms = runsOf(typed).flatMap((run) =>
     run.han ? hanTerms(run.text) : [`${quote(run.text)}:*`],
   );
-  return terms.length > 0 ? terms.join(" & ") : null;
+  return terms.length > 0 ? terms.join(` ${joined} `) : null;
 }
 
 /** Each word of a run as the dictionary knows it, or its characters one after the other. */
@@ -123,7 +153,7 @@ interface Run {
 }
 
 /** Runs of Han characters, and runs of other letters and digits; all else divides. */
-function runsOf(text: string): Run[] {
+export function runsOf(text: string): Run[] {
   const plain = text.normalize("NFKC").toLowerCase();
   return [...plain.matchAll(/(\p{Script=Han}+)|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu)].map(
     (match) => ({
