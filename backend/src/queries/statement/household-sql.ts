@@ -1,4 +1,4 @@
-/** SQL of a household's statement; `:accounts` are its five accounts, `:from` and `:to` the span. */
+/** SQL of a household's statement; `:household_id` is the household, `:accounts` are its five accounts, `:from` and `:to` the span. */
 import { legsOf, MOVES } from "../ledger/legs-sql";
 import { figuresOf } from "./account-lines";
 

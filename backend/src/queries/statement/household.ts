@@ -41,11 +41,12 @@ export async function householdStatement(
   span: Span,
 ): Promise<{ statement: Statement; book: Book }> {
   const accounts = creditStates.map((state) => `household:${household.id}:${state}`);
+  const whose = { accounts, household_id: household.id };
   const year = nextPeriod(span.to, -11);
-  const states = await trx.raw<{ rows: unknown[] }>(STATES, { accounts, ...span });
+  const states = await trx.raw<{ rows: unknown[] }>(STATES, { ...whose, ...span });
   const lines = everyState(z.array(lineRow).parse(states.rows));
   const total = totalOf(lines);
-  const found = await trx.raw<{ rows: unknown[] }>(CATEGORIES, { accounts, year, ...span });
+  const found = await trx.raw<{ rows: unknown[] }>(CATEGORIES, { ...whose, year, ...span });
   const byCategory = z.array(categoryRow).parse(found.rows);
   const parts = await trx.raw<{ rows: unknown[] }>(DEDUCTIONS, {
     household_id: household.id,
@@ -67,7 +68,7 @@ export async function householdStatement(
     per_head: perHeadOf(household, span, year, byCategory),
     counterparts: [],
   };
-  const bindings = { accounts, opening_fen: total.opening_fen, ...span };
+  const bindings = { ...whose, opening_fen: total.opening_fen, ...span };
   return { statement, book: { sql: ENTRIES, bindings } };
 }
 
