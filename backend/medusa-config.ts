@@ -4,7 +4,9 @@ import { env } from "./src/env";
 
 /** Our own modules, one noun each. */
 const rooms = [
+  "adoption",
   "audit",
+  "basket",
   "checkout",
   "clearance",
   "confirmation",

@@ -5,6 +5,7 @@ export default [
   index("routes/home.tsx"),
   route("goods", "routes/goods.tsx"),
   route("goods/:handle", "routes/good.tsx"),
+  route("adopt", "routes/adopt.tsx"),
   route("clearance", "routes/clearance.tsx"),
   route("goods/:handle/origin", "routes/good-origin.ts"),
   route("stories", "routes/stories.tsx"),

@@ -1,4 +1,5 @@
 /** The words of the panel in English; it compiles only when no word is missing. */
+import { adoptionsEn } from "./adoptions.en";
 import { clearancesEn } from "./clearances.en";
 import { entriesEn } from "./entries.en";
 import { membersEn } from "./members.en";
@@ -15,6 +16,7 @@ import { statementEn } from "./statement.en";
 import type { zh } from "./zh";
 
 export const en: Words<typeof zh> = {
+  ...adoptionsEn,
   ...clearancesEn,
   ...entriesEn,
   ...giftsEn,

@@ -1,4 +1,5 @@
 /** The words of the panel in Chinese, the source of all other languages. */
+import { adoptionsZh } from "./adoptions.zh";
 import { clearancesZh } from "./clearances.zh";
 import { entriesZh } from "./entries.zh";
 import { giftsZh } from "./gifts.zh";
@@ -13,6 +14,7 @@ import { statementZh } from "./statement.zh";
 import { verifiedZh } from "./verified.zh";
 
 export const zh = {
+  ...adoptionsZh,
   ...clearancesZh,
   ...entriesZh,
   ...giftsZh,

@@ -52,6 +52,7 @@ export const router = createBrowserRouter([
           { path: "products", lazy: () => import("./cooperative/products") },
           { path: "products/new", lazy: () => import("./cooperative/new-product") },
           { path: "products/:id", lazy: () => import("./cooperative/product") },
+          { path: "adoptions", lazy: () => import("./cooperative/adoptions") },
           { path: "clearances", lazy: () => import("./cooperative/clearances") },
           { path: "lots", lazy: () => import("./cooperative/lots") },
           { path: "orders", lazy: () => import("./cooperative/orders") },

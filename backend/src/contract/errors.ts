@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 
+import { adoptionRefusals } from "./adoption-errors";
 import { clearanceRefusals } from "./clearance-errors";
 import { entryRefusals } from "./entry-errors";
 
@@ -100,6 +101,7 @@ export const refusals = {
   ...periodRefusals,
   ...statementRefusals,
   ...paidCartRefusals,
+  ...adoptionRefusals,
   ...clearanceRefusals,
   ...giftRefusals,
   ...storyRefusals,

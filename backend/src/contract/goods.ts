@@ -1,6 +1,7 @@
 /** Goods as buyers see them: cards, pages, price breakdowns. */
 import { z } from "zod";
 
+import { adoptionKinds, goodAdoptionSchema } from "./adoption-terms";
 import { divisionScopeSchema, idSchema, pageSchema, searchTextSchema } from "./common";
 import { fenSchema, positiveFenSchema } from "./money";
 import { goodSorts, parties } from "./words";
@@ -43,6 +44,11 @@ export const goodCardSchema = z.object({
   /** The lowest price is a clearance offer's. */
   clearance: z
     .object({ usual_fen: positiveFenSchema, last_on: z.string() })
+    .nullable()
+    .default(null),
+  /** A tree to adopt, or goods of a harvest that is still to come. */
+  adoption: z
+    .object({ kind: z.enum(adoptionKinds), harvest_from: z.string() })
     .nullable()
     .default(null),
 });
@@ -132,6 +138,8 @@ export const goodReplySchema = z.object({
     cooperative: z.object({ id: z.string(), name: z.string(), county_name: z.string() }),
     pairing_enterprise: z.object({ name: z.string(), help: z.string() }).nullable(),
     lot: z.object({ code: z.string(), harvested_on: z.string(), weight_g: z.int() }).nullable(),
+    /** Null for goods that are delivered at once. */
+    adoption: goodAdoptionSchema.nullable(),
     households: z.array(
       z.object({ alias: z.string(), division_name: z.string(), share_ppm: z.int() }),
     ),

@@ -4,6 +4,8 @@
  */
 import { z } from "zod";
 
+import { adoptionRoutes } from "./adoption-routes";
+import { basketRoutes } from "./basket-routes";
 import { clearanceRoutes } from "./clearance-routes";
 import { confirmationRoutes } from "./confirmation-routes";
 import { cooperativeRoutes } from "./cooperative-routes";
@@ -46,6 +48,8 @@ export const routes = {
   ...followRoutes,
   ...ledgerRoutes,
   ...cooperativeRoutes,
+  ...adoptionRoutes,
+  ...basketRoutes,
   ...clearanceRoutes,
   ...giftRoutes,
   ...linkageRoutes,

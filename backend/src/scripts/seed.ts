@@ -9,6 +9,7 @@ import { writeFileSync } from "node:fs";
 import type { ExecArgs } from "@medusajs/framework/types";
 
 import { env } from "../env";
+import { loadAdoptions } from "./demo/load/adoptions";
 import { loadGoods } from "./demo/load/catalogue";
 import { loadClearances } from "./demo/load/clearances";
 import { loadHouseholds, loadPairings } from "./demo/load/families";
@@ -21,7 +22,7 @@ import { ensureShop } from "./demo/load/shop";
 import { loadStories } from "./demo/load/stories";
 import { todayInShanghai } from "./demo/load/today";
 
-const STEPS = 13;
+const STEPS = 14;
 
 /** The steps in their order; each needs what stands above it. */
 export default async function seed({ container }: ExecArgs): Promise<void> {
@@ -40,6 +41,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await loadGoods(container, next("goods"), ids, todayInShanghai());
   await loadClearances(container, next("clearances"), todayInShanghai());
   await loadStories(container, next("stories"));
+  await loadAdoptions(container, next("adoptions"), todayInShanghai());
   const customers = await loadCustomers(container, next("customers"));
   await loadHonours(container, next("honours"));
   const accounts = { ...customers, ...sellers.accounts, ...officials };

@@ -1,5 +1,6 @@
 /** English. It does not compile until every sentence of zh.ts is here. */
 import type { Messages } from "./index";
+import { adoptionEn } from "./adoption.en";
 import { clearanceEn } from "./clearance.en";
 import { giftEn } from "./gift.en";
 import { goingBackEn } from "./going-back.en";
@@ -9,6 +10,7 @@ export const en: Messages = {
   ...receiptEn,
   ...giftEn,
   ...goingBackEn,
+  ...adoptionEn,
   ...clearanceEn,
   site: {
     name: "Yigou",

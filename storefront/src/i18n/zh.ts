@@ -1,3 +1,4 @@
+import { adoptionZh } from "./adoption.zh";
 import { clearanceZh } from "./clearance.zh";
 import { giftZh } from "./gift.zh";
 import { goingBackZh } from "./going-back.zh";
@@ -8,6 +9,7 @@ export const zh = {
   ...receiptZh,
   ...giftZh,
   ...goingBackZh,
+  ...adoptionZh,
   ...clearanceZh,
   site: {
     name: "以购",

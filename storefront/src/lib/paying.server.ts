@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { Reply } from "@yigou/backend/contract";
 
 import { call, settle, type Caller } from "./api.server";
-import { keepCart, parseItems, readCart } from "./cart.server";
+import { currentCart, saveCart } from "./basket.server";
+import { parseItems } from "./cart.server";
 import { env } from "./env.server";
 import { isUnsure, type Refused } from "./refused";
 import { refusedBy } from "./refused.server";
@@ -95,8 +96,8 @@ export async function headersOfOrder(
 ): Promise<Headers> {
   const headers = new Headers();
   const bought = new Set(parseItems(items).map((item) => item.variant_id));
-  const left = (await readCart(request)).filter((item) => !bought.has(item.variant_id));
-  headers.append("set-cookie", await keepCart(left));
+  const left = (await currentCart(request)).filter((item) => !bought.has(item.variant_id));
+  headers.append("set-cookie", await saveCart(request, left));
   headers.append("set-cookie", await keepPaying(null));
   if (access_token) headers.append("set-cookie", await keepOrderToken(order_id, access_token));
   return headers;

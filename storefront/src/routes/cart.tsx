@@ -1,11 +1,12 @@
-import { Form, redirect, redirectDocument } from "react-router";
+import { data, Form, redirect, redirectDocument } from "react-router";
 import { z } from "zod";
 
 import type { Route } from "./+types/cart";
 import { CartLine } from "../features/cart/line";
 import { useWords } from "../i18n/use-words";
 import { settle } from "../lib/api.server";
-import { changeCart, keepCart, priceCart, readCart } from "../lib/cart.server";
+import { currentCart, saveCart } from "../lib/basket.server";
+import { changeCart, keepCart, priceCart } from "../lib/cart.server";
 import { pageMeta } from "../lib/meta";
 import { safePath } from "../lib/page.server";
 import { tell } from "../lib/session.server";
@@ -20,7 +21,10 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("cart.title") }));
 
 export async function loader({ request }: Route.LoaderArgs) {
-  return { answer: await settle(priceCart(await readCart(request))) };
+  const items = await currentCart(request);
+  const answer = await settle(priceCart(items));
+  // The frame around the page counts by the cookie: it learns what another device has changed.
+  return data({ answer }, { headers: { "set-cookie": await keepCart(items) } });
 }
 
 const changeSchema = z.object({
@@ -37,10 +41,11 @@ const changeSchema = z.object({
 export async function action({ request }: Route.ActionArgs) {
   const form = Object.fromEntries(await request.formData());
   const { intent, variant_id, quantity, return_to } = changeSchema.parse(form);
-  const before = await readCart(request);
+  const before = await currentCart(request);
   const headers = new Headers();
   const keep = async (mode: "add" | "set", count: number) => {
-    headers.append("set-cookie", await keepCart(changeCart(before, variant_id, count, mode)));
+    const after = changeCart(before, variant_id, count, mode);
+    headers.append("set-cookie", await saveCart(request, after));
   };
   switch (intent) {
     case "add":
@@ -63,7 +68,7 @@ export async function action({ request }: Route.ActionArgs) {
     case "forget": {
       const gone = new Set(variant_id.split(","));
       const left = before.filter((item) => !gone.has(item.variant_id));
-      headers.append("set-cookie", await keepCart(left));
+      headers.append("set-cookie", await saveCart(request, left));
       break;
     }
   }

@@ -12,7 +12,8 @@ import { Summary } from "../features/checkout/summary";
 import { usePaying } from "../features/checkout/use-paying";
 import { useWords } from "../i18n/use-words";
 import { areaChoices } from "../lib/areas.server";
-import { formatItems, parseItems, priceCart, readCart } from "../lib/cart.server";
+import { currentCart } from "../lib/basket.server";
+import { formatItems, parseItems, priceCart } from "../lib/cart.server";
 import { buy, checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
 import { buyerOf } from "../lib/buyer.server";
 import { cardsContext } from "../lib/context";
@@ -32,7 +33,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("checkout.title") }));
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const items = await readCart(request);
+  const items = await currentCart(request);
   if (items.length === 0) return redirect("/cart");
   const [cart, offered, buyer] = await Promise.all([
     need(request, priceCart(items)),

@@ -13,7 +13,8 @@ import { useWords } from "../i18n/use-words";
 import { settle } from "../lib/api.server";
 import { areaChoices } from "../lib/areas.server";
 import { buyerOf } from "../lib/buyer.server";
-import { formatItems, keepCart, parseItems, priceCart, readCart } from "../lib/cart.server";
+import { currentCart, saveCart } from "../lib/basket.server";
+import { formatItems, parseItems, priceCart } from "../lib/cart.server";
 import { buy, checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
 import { readList } from "../lib/gift.server";
 import { pageMeta } from "../lib/meta";
@@ -31,7 +32,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("gift.title") }));
 
 export async function loader({ request }: Route.LoaderArgs) {
-  const items = await readCart(request);
+  const items = await currentCart(request);
   if (items.length === 0) return redirect("/cart");
   const [cart, offered, buyer] = await Promise.all([
     need(request, priceCart(items)),
@@ -86,8 +87,8 @@ export async function action({ request }: Route.ActionArgs) {
   const { order, access_token } = answer.value;
   const headers = new Headers();
   const bought = new Set(items.map((item) => item.variant_id));
-  const left = (await readCart(request)).filter((item) => !bought.has(item.variant_id));
-  headers.append("set-cookie", await keepCart(left));
+  const left = (await currentCart(request)).filter((item) => !bought.has(item.variant_id));
+  headers.append("set-cookie", await saveCart(request, left));
   if (access_token) headers.append("set-cookie", await keepOrderToken(order.id, access_token));
   return redirect(`/orders/${order.id}`, { headers });
 }

@@ -3,6 +3,7 @@ import { formatFen } from "@yigou/backend/contract/fen";
 import { Link } from "react-router";
 
 import type { Route } from "./+types/good";
+import { AdoptionTerms } from "../features/adoption/terms";
 import { BuyBar, PriceBox, Variants } from "../features/good/buy";
 import { Gallery } from "../features/good/gallery";
 import { Certificates, People } from "../features/good/people";
@@ -102,6 +103,7 @@ export default function GoodPage({ loaderData: { good, wanted } }: Route.Compone
             <BuyBar good={good} variant={variant} />
           </>
         ) : null}
+        {good.adoption ? <AdoptionTerms adoption={good.adoption} /> : null}
         <section className="mt-9">
           <h2 className="text-xl">{t("good.about")}</h2>
           <p className="mt-2 max-w-prose leading-relaxed whitespace-pre-line">

@@ -1,6 +1,7 @@
 import { redirect } from "react-router";
 
 import type { Route } from "./+types/logout";
+import { keepCart } from "../lib/cart.server";
 import { logOut, tell } from "../lib/session.server";
 
 export function loader() {
@@ -11,6 +12,8 @@ export function loader() {
 export async function action({ request }: Route.ActionArgs) {
   const headers = new Headers();
   headers.append("set-cookie", await logOut(request));
+  // The cart stays with its buyer: who comes next to this device must not inherit it.
+  headers.append("set-cookie", await keepCart([]));
   headers.append("set-cookie", await tell("logged_out"));
   return redirect("/", { headers });
 }

@@ -3,6 +3,7 @@ import { data, Link, redirect, useRevalidator } from "react-router";
 import { z } from "zod";
 
 import type { Route } from "./+types/order";
+import { Trees } from "../features/adoption/trees";
 import { Delivery, Lines } from "../features/order/details";
 import { gathered, named } from "../features/order/gathered";
 import { GoingBack } from "../features/order/going-back";
@@ -38,11 +39,12 @@ async function ownerOf(request: Request, id: string): Promise<Caller> {
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const by = await ownerOf(request, params.id);
-  const [{ order }, credits, receipt, gift] = await Promise.all([
+  const [{ order }, credits, receipt, gift, trees] = await Promise.all([
     need(request, call("GET /store/orders/:id/summary", { params, by })),
     settle(call("GET /store/orders/:id/credits", { params, by })),
     settle(call("GET /store/orders/:id/receipt", { params, by })),
     settle(call("GET /store/orders/:id/gift", { params, by })),
+    settle(call("GET /store/orders/:id/adoptions", { params, by })),
   ]);
   const href = by.orderToken ? `${publicOrigin(request)}/o/${params.id}/${by.orderToken}` : null;
   const loggedIn = by.token !== undefined;
@@ -51,6 +53,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     credits,
     receipt,
     gift: gift.ok ? gift.value.gift : null,
+    trees: trees.ok ? trees.value : null,
     href: loggedIn ? null : href,
     loggedIn,
   };
@@ -75,6 +78,12 @@ export async function action({ request, params }: Route.ActionArgs) {
     const route = "POST /store/orders/:id/sandbox-outcome";
     const answer = await settle(call(route, { params, by, body: { outcome } }));
     if (!answer.ok) return data({ intent: "outcome", refused: answer.refused, nothing: false });
+    return redirect(`/orders/${params.id}`);
+  }
+  if (form.get("intent") === "cancel_adoption") {
+    const route = "POST /store/orders/:id/adoptions/cancel";
+    const answer = await settle(call(route, { params, by }));
+    if (!answer.ok) return data({ intent: "cancel", refused: answer.refused, nothing: false });
     return redirect(`/orders/${params.id}`);
   }
   const items = returnItems(form);
@@ -102,7 +111,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
   const t = useWords();
   const text = useRefusalText();
   const lang = useLang();
-  const { order, credits, receipt, gift, href, loggedIn } = loaderData;
+  const { order, credits, receipt, gift, trees, href, loggedIn } = loaderData;
   const { order: shown, credits: earned } = gift ? gathered(order, credits) : { order, credits };
   const isPaid = order.payment_state === "paid";
   const unsealed = receipt.ok && receipt.value.transactions.some(({ seal }) => seal === null);
@@ -134,6 +143,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
         <GoingBack order={order} credits={credits} />
         {href ? <KeepLink href={href} /> : null}
         {receipt.ok ? <LedgerReceipt receipt={receipt.value} /> : null}
+        {trees && trees.adoptions.length > 0 ? <Trees trees={trees} /> : null}
         <Lines order={shown} />
         {gift ? <Recipients gift={gift} /> : <Delivery order={order} />}
         <ReturnForm

@@ -4,6 +4,7 @@ import type { Route } from "./+types/register";
 import { RegisterForm } from "../features/account/login-form";
 import { useWords } from "../i18n/use-words";
 import { settle } from "../lib/api.server";
+import { bringCart } from "../lib/basket.server";
 import { checkCredentials, readCredentials } from "../lib/credentials.server";
 import { registerCustomer } from "../lib/customer.server";
 import { pageMeta } from "../lib/meta";
@@ -34,6 +35,7 @@ export async function action({ request }: Route.ActionArgs) {
   if (!answer.ok) return data({ values, errors, refused: answer.refused }, answer.refused.status);
   const headers = new Headers();
   headers.append("set-cookie", await logIn(answer.value, email));
+  headers.append("set-cookie", await bringCart(request, answer.value));
   headers.append("set-cookie", await tell("logged_in"));
   const to = safePath(typed.return_to);
   return redirect(to === "/" ? "/account" : to, { headers });

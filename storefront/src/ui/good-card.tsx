@@ -44,6 +44,11 @@ export function GoodCard({ good, eager = false }: { good: Card; eager?: boolean 
                 <Tag tone="bad">{t("clearance.tag")}</Tag>
               </span>
             ) : null}
+            {good.adoption ? (
+              <span className="text-sm font-normal">
+                <Tag tone="good">{t(`adoption.tag_${good.adoption.kind}`)}</Tag>
+              </span>
+            ) : null}
             {good.in_stock ? null : (
               <span className="text-sm font-normal">
                 <Tag>{t("goods.sold_out")}</Tag>

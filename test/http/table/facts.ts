@@ -6,16 +6,26 @@ import {
   entryReplySchema,
   cooperativeMeReplySchema,
   householdsReplySchema,
+  ownAdoptionReplySchema,
   ownClearanceReplySchema,
   statementPageSchema,
   workUnitReplySchema,
 } from "@yigou/backend/contract";
 
 import { address } from "../../lists/addresses";
+import { adoptionOf } from "../../lists/adoptions";
 import { checkoutOf } from "../../lists/checkouts";
 import { giftOf } from "../../lists/gifts";
 import { clearanceOf } from "../../lists/clearances";
-import { buy, buyOne, type Listed, listGoods, type Shop, untilCredited } from "../shop";
+import {
+  buy,
+  buyOne,
+  type Listed,
+  listGoods,
+  type Shop,
+  suppliersOf,
+  untilCredited,
+} from "../shop";
 import { makeSettlement, type SettlementFacts } from "./settlement-facts";
 import { makeStories, type StoryFacts } from "./story-facts";
 import { customerNamed, register, replyOf, type Visitor } from "../visitor";
@@ -36,6 +46,8 @@ export interface Facts extends SettlementFacts, StoryFacts {
   application_id: string;
   /** Prepared by the cooperative's manager, not decided. */
   entry_id: string;
+  /** A tree that the buyer has not adopted. */
+  adoption_id: string;
   /** A gift to two people, by the buyer. */
   gift_order_id: string;
   /** A clearance that waits for a second person. */
@@ -85,6 +97,13 @@ async function application(shop: Shop, county: Visitor): Promise<string> {
 }
 
 /** Makes everything that the visits are about. */
+/** One household's trees. */
+async function adoption(seller: Visitor): Promise<string> {
+  const [home = ""] = await suppliersOf(seller);
+  const answer = await seller.post("/cooperative/adoptions", adoptionOf(home));
+  return replyOf(answer, ownAdoptionReplySchema).adoption.product_id;
+}
+
 /** A proposal of the cooperative's own, on goods that nothing else of the table names. */
 async function clearance(seller: Visitor): Promise<string> {
   const { variant_id } = await listGoods(seller);
@@ -119,6 +138,7 @@ export async function makeFacts(shop: Shop): Promise<Facts> {
     ...(await makeStories(shop, home.id)),
     household_id: home.id,
     cooperative_id: own.cooperative.id,
+    adoption_id: await adoption(seller),
     gift_order_id: (await buy(buyer, giftOf(goods.variant_id, 2))).order.id,
     clearance_id: await clearance(seller),
     seq: await firstSeq(seller, order.id),

@@ -9,6 +9,7 @@ import { productOf } from "../../lists/products";
 import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
 import { settlementVisits } from "./settlement-visits";
+import { adoptionVisits } from "./adoption-visits";
 import { clearanceVisits } from "./clearance-visits";
 import { giftVisits } from "./gift-visits";
 import { confirmationVisits, recipientVisits, verifiedIncomeVisits } from "./confirmation-visits";
@@ -78,6 +79,11 @@ export const visits: Record<RouteKey, VisitOf> = {
     sent: { body: { outcome: "success" } },
     answers: [409],
   }),
+  "GET /store/my/cart": at("/store/my/cart"),
+  "POST /store/my/cart": ({ goods }) => ({
+    path: "/store/my/cart",
+    sent: { body: { items: [{ variant_id: goods.variant_id, quantity: 1 }], mode: "merge" } },
+  }),
   "GET /store/my/orders": at("/store/my/orders"),
   "GET /store/my/work-units": at("/store/my/work-units"),
   "POST /cooperative/applications": () => ({
@@ -145,6 +151,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     sent: { body: paymentTo(household_id, 100) },
     answers: [400, 404, 409],
   }),
+  ...adoptionVisits,
   ...clearanceVisits,
   ...giftVisits,
   ...linkageVisits,

@@ -61,6 +61,7 @@ export function row({
       household_fen,
       breakdown: [],
       clearance: null,
+      adoption: null,
     },
     page: {
       ...face,

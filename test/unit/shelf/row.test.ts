@@ -33,6 +33,7 @@ function good(prices: string[], weights: number[]): GoodWithTerms {
       lot: { code: "L1", harvested_on: "2026-11-18", weight_g: 1000 },
       listed_at: new Date("2026-11-20T00:00:00Z"),
       read_at: new Date("2026-11-22T00:00:00Z"),
+      adoption: null,
       variants: prices.map((yuan, at) => ({
         id: `v${at}`,
         title: `${at}`,

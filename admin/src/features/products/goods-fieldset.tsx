@@ -5,8 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/data";
 import { today } from "../../lib/days";
 import { DayField } from "../../ui/day-field";
-
-import { PicturesField } from "./pictures-field";
+import { PicturesField } from "../../ui/pictures-field";
 
 /** The first part of the form. */
 export function GoodsFieldset() {

@@ -42,6 +42,7 @@ export function Component() {
     { to: "/cooperative", label: t("nav.overview"), exact: true },
     { to: "/cooperative/orders", label: t("nav.orders"), badge: toShip.data?.count ?? 0 },
     { to: "/cooperative/products", label: t("nav.products") },
+    { to: "/cooperative/adoptions", label: t("adoptions.nav") },
     { to: "/cooperative/clearances", label: t("clearances.nav") },
     { to: "/cooperative/lots", label: t("lot.nav") },
     { to: "/cooperative/payables", label: t("nav.payables") },

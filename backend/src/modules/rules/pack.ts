@@ -54,6 +54,8 @@ export const rulePackContentSchema = z.strictObject({
    * when most of their households, of two or more, have waited as long. Without a number none is favoured.
    */
   favour_quiet_days: z.int().min(1).max(3650).optional(),
+  /** Parts per million of what an adopted tree promised, below which a part of its price goes back. */
+  adoption_least_ppm: z.int().min(0).max(1_000_000).optional(),
   /** Which national income category a benefit linkage counts as. */
   linkages: termsSchema(
     termSchema.extend({

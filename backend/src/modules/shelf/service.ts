@@ -5,8 +5,8 @@ import type { Good, GoodCard } from "../../contract/goods";
 import type { SplitTerms } from "../../contract/split";
 import { spelledWord, type Word, type WordKind } from "./vocabulary";
 
-/** What a product page shows besides the variants, which are read live. */
-export type ShelfPage = Omit<Good, "variants">;
+/** What a product page shows besides the variants and the news of an adoption, which are read live. */
+export type ShelfPage = Omit<Good, "variants" | "adoption">;
 
 /** One good on the shelf. */
 export interface ShelfRow {

@@ -25,6 +25,7 @@ export interface GoodSource {
   lot: { code: string; harvested_on: string; weight_g: number };
   listed_at: Date;
   read_at: Date;
+  adoption: { kind: "tree" | "pre_order"; harvest_from: string } | null;
   variants: {
     id: string;
     title: string;
@@ -49,10 +50,13 @@ const SOURCES = `
     left(c.division_code, 6) county_code, coalesce(county.name, left(c.division_code, 6)) county_name,
     jsonb_build_object('code', lot.code, 'harvested_on', to_char(lot.harvested_on, 'YYYY-MM-DD'),
       'weight_g', lot.weight_g) lot,
-    l.listed_at, statement_timestamp() read_at, variants.rows variants
+    l.listed_at, statement_timestamp() read_at, variants.rows variants,
+    case when ao.product_id is not null then jsonb_build_object('kind', ao.kind,
+      'harvest_from', to_char(ao.harvest_from, 'YYYY-MM-DD')) end adoption
   from product p
   join listing l on l.product_id = p.id
   join lot on lot.id = l.lot_id
+  left join adoption_offer ao on ao.product_id = p.id
   join cooperative c on c.id = l.cooperative_id and c.status = 'approved'
   left join division county on county.code = rpad(left(c.division_code, 6), 12, '0')
   left join lateral (

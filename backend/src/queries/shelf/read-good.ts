@@ -8,8 +8,10 @@ import { breakdownOf, splitLine } from "../../contract/split";
 import { CLEARANCE_SOLD } from "../../modules/clearance";
 import { LIVE_VARIANTS, type ShelfRow } from "../../modules/shelf";
 import { refuse } from "../../refuse";
+import { ADOPTION } from "../adoption/adoption-sql";
 
 interface Found extends Pick<ShelfRow, "page" | "terms"> {
+  adoption: Good["adoption"];
   variants: {
     id: string;
     title: string;
@@ -32,7 +34,8 @@ const FEW = 20;
 export async function readGood(scope: MedusaContainer, handle: string): Promise<Good> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<{ rows: Found[] }>(
-    `select g.page, g.terms, jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'yuan', live.yuan::text,
+    `select g.page, g.terms,
+       (select ${ADOPTION} from adoption_offer a where a.product_id = g.product_id) adoption, jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'yuan', live.yuan::text,
        'in_stock', live.in_stock, 'units', live.units, 'clearance', case when c.id is not null and round(live.yuan * 100) = c.price_fen
          then jsonb_build_object('usual_fen', c.usual_fen, 'left', greatest(0, c.quantity - ${CLEARANCE_SOLD}),
            'reason', c.reason, 'last_on', to_char(c.last_on, 'YYYY-MM-DD')) end)
@@ -49,6 +52,7 @@ export async function readGood(scope: MedusaContainer, handle: string): Promise<
   if (!good) throw refuse("not_found");
   return {
     ...good.page,
+    adoption: good.adoption,
     variants: good.variants.map(({ id, title, yuan, in_stock, units, clearance }) => {
       const price_fen = yuanToFen(yuan);
       return {

@@ -11,6 +11,7 @@ import {
   createOrderShipmentWorkflow,
 } from "@medusajs/medusa/core-flows";
 
+import { unripeLines } from "../../queries/adoption/adopted-lines";
 import { orderFacts, type LineFacts } from "../../queries/order/order-facts";
 import { isPaid } from "../../queries/order/order-states";
 import { refuse } from "../../refuse";
@@ -39,6 +40,7 @@ const shipLinesStep = createStep("ship-lines", async (input: ShipInput, { contai
     const left_behind = await parcelLeftBehind(container, input);
     if (left_behind) return send(container, input, left_behind);
     const items = await itemsToShip(container, input);
+    await requireRipe(container, input.order_id, items);
     const { result: parcel } = await createOrderFulfillmentWorkflow(container).run({
       input: {
         order_id: input.order_id,
@@ -128,6 +130,17 @@ async function itemsToShip(
       throw refuse("nothing_to_ship", { order_line_id: id, left: leftOf(line) });
     return { id, quantity };
   });
+}
+
+/** What is adopted or ordered ahead leaves when its harvest has begun. @throws refusal `adoption_not_ripe` */
+async function requireRipe(
+  container: MedusaContainer,
+  order_id: string,
+  items: readonly Item[],
+): Promise<void> {
+  const unripe = await unripeLines(container, order_id, new Date());
+  const early = unripe.find(({ order_line_id }) => items.some(({ id }) => id === order_line_id));
+  if (early) throw refuse("adoption_not_ripe", { ...early });
 }
 
 /** Units that have not been packed yet. */

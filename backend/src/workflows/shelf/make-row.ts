@@ -82,6 +82,7 @@ function cardOf(
     household_fen: split.household_fen,
     breakdown: breakdownOf(split, source.cooperative_name),
     clearance: clearanceOf(source, price_fen),
+    adoption: source.adoption,
   };
 }
 

@@ -57,7 +57,9 @@ export function PeopleList({
       <div className="flex flex-wrap items-end gap-3">
         <label className="grid gap-1 text-sm font-medium">
           {t("gift.file")}
+          {/* A list that was read stands in the field above: the file must not come before later changes. */}
           <input
+            key={text}
             type="file"
             name="file"
             accept=".csv,.xlsx,text/csv"

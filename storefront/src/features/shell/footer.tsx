@@ -23,6 +23,9 @@ export function Footer({ look }: { look: Look }) {
           <Link to="/goods" prefetch="intent" className={link}>
             {t("nav.goods")}
           </Link>
+          <Link to="/adopt" prefetch="intent" className={link}>
+            {t("adoption.title")}
+          </Link>
           <Link to="/clearance" prefetch="intent" className={link}>
             {t("clearance.title")}
           </Link>

@@ -11,7 +11,7 @@ export interface Market {
   sales_channel_id: string;
   location_id: string;
   work_unit_id: string | undefined;
-  /** By title of the product and of the variant. */
+  /** By title of the product and of the variant; what is cleared now had another price in the past. */
   variants: Map<string, string>;
   /** By e-mail address. */
   customers: Map<string, string>;
@@ -56,7 +56,8 @@ export async function readMarket(container: MedusaContainer): Promise<Market> {
         `select v.id, p.title || e'\\n' || v.title as name from product p
          join listing l on l.product_id = p.id
          join product_variant v on v.product_id = p.id and v.deleted_at is null
-         where p.deleted_at is null and p.status = 'published'`,
+         where p.deleted_at is null and p.status = 'published'
+           and not exists (select 1 from clearance_offer c where c.variant_id = v.id and c.state = 'open')`,
       ),
       named(`select id, email as name from customer where has_account and deleted_at is null`),
       named(`select id, division_code as name from official where role = 'county_official'`),

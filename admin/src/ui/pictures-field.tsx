@@ -3,11 +3,11 @@ import { Button } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { uploadPicture } from "../../lib/api";
-import { asRefused } from "../../lib/refused";
-import type { Refused } from "../../lib/refused";
-import { Icon } from "../../ui/icons";
-import { RefusalNote } from "../../ui/refusal-note";
+import { uploadPicture } from "../lib/api";
+import { asRefused } from "../lib/refused";
+import type { Refused } from "../lib/refused";
+import { Icon } from "./icons";
+import { RefusalNote } from "./refusal-note";
 
 const MOST = 8;
 

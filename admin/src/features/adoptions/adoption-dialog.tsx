@@ -1,0 +1,73 @@
+/** Offers one household's trees for adoption, or its coming harvest for pre-order. */
+import type { BodyInput } from "@yigou/backend/contract";
+import { App, Form, Modal } from "antd";
+import { useTranslation } from "react-i18next";
+
+import { fenOfText, gramsOfText, ppmOfText } from "../../lib/amounts";
+import { useWrite } from "../../lib/data";
+import { showAtField } from "../../lib/field-errors";
+import { asRefused } from "../../lib/refused";
+import { RefusalNote, useRefusalText } from "../../ui/refusal-note";
+
+import { AdoptionFieldsets, type AdoptionFields } from "./adoption-fieldsets";
+
+function bodyOf(fields: AdoptionFields): BodyInput<"POST /cooperative/adoptions"> {
+  const { title_en, images, ...rest } = fields;
+  return {
+    ...rest,
+    ...(title_en ? { title_en } : {}),
+    images: images ?? [],
+    yield_g: gramsOfText(fields.yield_g) ?? 0,
+    trees: Number(fields.trees),
+    price_fen: fenOfText(fields.price_fen) ?? 0,
+    service_ppm: ppmOfText(fields.service_ppm) ?? 0,
+    packing_fen: fenOfText(fields.packing_fen) ?? 0,
+    freight_fen: fenOfText(fields.freight_fen) ?? 0,
+  };
+}
+
+/** The dialog. */
+export function AdoptionDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<AdoptionFields>();
+  const sentence = useRefusalText();
+  const write = useWrite("POST /cooperative/adoptions");
+  const send = (fields: AdoptionFields) => {
+    write.mutate(
+      { body: bodyOf(fields) },
+      {
+        onSuccess: () => {
+          void message.success(t("adoptions.done"));
+          onClose();
+        },
+        onError: (thrown) => {
+          const refused = asRefused(thrown);
+          showAtField(form, refused, sentence(refused).first);
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      width={720}
+      title={t("adoptions.new")}
+      okText={t("adoptions.ok")}
+      confirmLoading={write.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      {write.error && <RefusalNote refused={asRefused(write.error)} />}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ kind: "tree", service_ppm: "10", packing_fen: "5", freight_fen: "10" }}
+        onFinish={send}
+      >
+        <AdoptionFieldsets />
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+/** Words of adoption and pre-order. */
+export const adoptionEn = {
+  adoption: {
+    title: "Adopt and order ahead",
+    lead: "Adopt a tree, or order from a harvest still in the field. Pay now, receive it at harvest; cancel freely until then.",
+    tag_tree: "Adopt",
+    tag_pre_order: "Pre-order",
+    terms: "What is agreed",
+    season: "Season",
+    harvest: "Harvest",
+    span: "{{from}} to {{to}}",
+    yield: "What each gives you",
+    trees_tree: "{{count}} trees, all of {{alias}}",
+    trees_pre_order: "{{count}} shares, all of {{alias}}",
+    left_one: "{{count}} left",
+    left_other: "{{count}} left",
+    sold_out: "all taken",
+    promise:
+      "Cancel until the harvest for a full refund; a poor harvest gives back the missing part by rule.",
+    money: "It stands as paid; it is the household's income once you have received the harvest.",
+    news: "News from the orchard",
+    news_none: "No news yet. Pictures come when fruit is thinned, bagged, and turns colour.",
+    mine: "What you have adopted",
+    numbers: "Tree no. {{numbers}}",
+    numbering: "plates are being made",
+    from: "Sent after the harvest, from {{date}}",
+    harvested: "{{kg}} kg each were harvested",
+    compensated: "A poor harvest: {{amount}} was given back",
+    cancel: "Cancel and get all of it back",
+    cancel_text:
+      "Until the harvest begins: the money returns the way it came, the credit is reversed.",
+    empty: "Nothing to adopt now",
+    empty_text: "When plates are hung in spring, season, harvest and yield are written here.",
+  },
+};
