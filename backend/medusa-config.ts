@@ -23,6 +23,7 @@ const rooms = [
   "income",
   "linkage",
   "pairing",
+  "pickup",
   "roster",
   "rules",
   "settlement",

@@ -27,6 +27,7 @@ export default [
   route("orders/:id/thanks", "routes/order-thanks.tsx"),
   route("orders/:id/thanks.png", "routes/order-thanks-picture.ts"),
   route("o/:id/:token", "routes/order-link.ts"),
+  route("keeper/:id/:key", "routes/keeper.tsx"),
   route("login", "routes/login.tsx"),
   route("register", "routes/register.tsx"),
   route("logout", "routes/logout.ts"),

@@ -65,6 +65,13 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "POST /cooperative/adoptions": sellers,
   "POST /cooperative/adoptions/:id/updates": ownSeller,
   "POST /cooperative/adoptions/:id/harvest": ownSeller,
+  "GET /store/pickup-points": everybody,
+  // Nobody has the key of a point that is not there.
+  "POST /store/pickup-points/:id/hand-over": everybody,
+  "GET /store/orders/:id/pickup": orderOwner,
+  "GET /admin/pickup-points": operator,
+  "POST /admin/pickup-points": operator,
+  "POST /admin/pickup-points/:id": operator,
   "GET /cooperative/clearances": sellers,
   "POST /cooperative/clearances": ownSeller,
   "POST /cooperative/clearances/:id/steps": ownSeller,

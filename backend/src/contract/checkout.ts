@@ -38,6 +38,8 @@ export const checkoutBodySchema = z.strictObject({
   /** Buying for a work unit of which the customer is a member. */
   work_unit_id: idSchema.optional(),
   note: textSchema(200).optional(),
+  /** The buyer fetches it there: name and phone are the buyer's, the place is the point's. */
+  pickup_point_id: idSchema.optional(),
   /** Every recipient gets all items; the shipping address is then the sender's own. */
   gift: giftSchema.optional(),
 });

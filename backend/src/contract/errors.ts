@@ -11,6 +11,7 @@ import { entryRefusals } from "./entry-errors";
 import { giftRefusals } from "./gift-errors";
 import { paidCartRefusals } from "./paid-cart-errors";
 import { periodRefusals } from "./period-errors";
+import { pickupRefusals } from "./pickup-errors";
 import { settlementRefusals } from "./settlement-errors";
 import { statementRefusals } from "./statement-errors";
 import { storyRefusals } from "./story-errors";
@@ -105,6 +106,7 @@ export const refusals = {
   ...clearanceRefusals,
   ...giftRefusals,
   ...storyRefusals,
+  ...pickupRefusals,
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 /** A code of an expected refusal. */

@@ -28,6 +28,7 @@ export * from "./official";
 export * from "./open-data";
 export * from "./proof";
 export * from "./period";
+export * from "./pickup";
 export * from "./roles";
 export * from "./routes";
 export * from "./selling";

@@ -24,6 +24,7 @@ import { paidCartRoutes } from "./paid-cart-routes";
 import { periodRoutes } from "./period-routes";
 import { recipientRoutes } from "./recipient-routes";
 import { anyone, done, type Route } from "./route";
+import { pickupRoutes } from "./pickup-routes";
 import { settlementRoutes } from "./settlement-routes";
 import { statementRoutes } from "./statement-routes";
 import { storeRoutes } from "./store-routes";
@@ -52,6 +53,7 @@ export const routes = {
   ...basketRoutes,
   ...clearanceRoutes,
   ...giftRoutes,
+  ...pickupRoutes,
   ...linkageRoutes,
   ...confirmationRoutes,
   ...verifiedIncomeRoutes,

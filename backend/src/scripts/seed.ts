@@ -16,13 +16,14 @@ import { loadHouseholds, loadPairings } from "./demo/load/families";
 import { loadHonours } from "./demo/load/honours";
 import { loadCustomers, loadOfficials } from "./demo/load/people";
 import { loadDivisions, loadRulePacks } from "./demo/load/places";
+import { loadPickupPoints } from "./demo/load/pickup-points";
 import { progressOf, type Progress } from "./demo/load/progress";
 import { loadCooperatives, loadHelpingUnits } from "./demo/load/sellers";
 import { ensureShop } from "./demo/load/shop";
 import { loadStories } from "./demo/load/stories";
 import { todayInShanghai } from "./demo/load/today";
 
-const STEPS = 14;
+const STEPS = 15;
 
 /** The steps in their order; each needs what stands above it. */
 export default async function seed({ container }: ExecArgs): Promise<void> {
@@ -42,6 +43,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await loadClearances(container, next("clearances"), todayInShanghai());
   await loadStories(container, next("stories"));
   await loadAdoptions(container, next("adoptions"), todayInShanghai());
+  await loadPickupPoints(container, next("pick-up points"));
   const customers = await loadCustomers(container, next("customers"));
   await loadHonours(container, next("honours"));
   const accounts = { ...customers, ...sellers.accounts, ...officials };

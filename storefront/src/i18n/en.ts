@@ -4,10 +4,12 @@ import { adoptionEn } from "./adoption.en";
 import { clearanceEn } from "./clearance.en";
 import { giftEn } from "./gift.en";
 import { goingBackEn } from "./going-back.en";
+import { pickupEn } from "./pickup.en";
 import { receiptEn } from "./receipt.en";
 
 export const en: Messages = {
   ...receiptEn,
+  ...pickupEn,
   ...giftEn,
   ...goingBackEn,
   ...adoptionEn,

@@ -2,11 +2,13 @@ import { adoptionZh } from "./adoption.zh";
 import { clearanceZh } from "./clearance.zh";
 import { giftZh } from "./gift.zh";
 import { goingBackZh } from "./going-back.zh";
+import { pickupZh } from "./pickup.zh";
 import { receiptZh } from "./receipt.zh";
 
 /** Chinese, the source of every sentence in the shop. */
 export const zh = {
   ...receiptZh,
+  ...pickupZh,
   ...giftZh,
   ...goingBackZh,
   ...adoptionZh,

@@ -30,6 +30,7 @@ export const checkoutFields = [
   "outcome",
   "confirmation_token",
   "note",
+  "pickup",
   "items",
   "total",
   "key",
@@ -60,6 +61,7 @@ export function readValues(form: FormData): CheckoutValues {
     outcome: read("outcome"),
     confirmation_token: read("confirmation_token"),
     note: read("note"),
+    pickup: read("pickup"),
     items: read("items"),
     total: read("total"),
     key: read("key"),
@@ -81,6 +83,8 @@ const rules: { field: CheckoutField; schema: z.ZodType; error: FieldError; optio
 export function checkValues(values: CheckoutValues): CheckoutErrors {
   const errors: CheckoutErrors = {};
   for (const { field, schema, error, optional } of rules) {
+    // Whoever fetches the goods needs no address.
+    if (values.pickup !== "" && (field === "county" || field === "street")) continue;
     const value = values[field];
     if (value === "") {
       if (!optional) errors[field] = field === "county" ? "area" : "required";
@@ -102,6 +106,9 @@ export interface Beside {
   gift?: Gift | undefined;
 }
 
+/** The backend puts the point's own place here. */
+const elsewhere = { province: "自提", city: "自提", county: "自提", street: "自提" };
+
 /** The body of the checkout from a form without errors. */
 function bodyOf(
   values: CheckoutValues,
@@ -112,7 +119,12 @@ function bodyOf(
   return {
     items: parseItems(values.items),
     email,
-    shipping_address: { name, phone, ...names, county_code: values.county, street },
+    ...(values.pickup
+      ? {
+          pickup_point_id: values.pickup,
+          shipping_address: { name, phone, ...elsewhere },
+        }
+      : { shipping_address: { name, phone, ...names, county_code: values.county, street } }),
     payment_provider_id: payment,
     expected_total_fen: Number(values.total),
     ...(payment === "pp_sandbox_local"

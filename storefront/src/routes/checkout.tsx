@@ -6,6 +6,7 @@ import { data, Form, redirect, useNavigation } from "react-router";
 import type { Route } from "./+types/checkout";
 import { AddressForm, Contact } from "../features/checkout/address";
 import { PaymentChoice, BuyerChoice } from "../features/checkout/payment";
+import { PickupChoice } from "../features/checkout/pickup";
 import { Problem } from "../features/checkout/problem";
 import { StripeForm } from "../features/checkout/stripe-form";
 import { Summary } from "../features/checkout/summary";
@@ -21,7 +22,7 @@ import { pageMeta } from "../lib/meta";
 import { need, publicOrigin } from "../lib/page.server";
 import { endEarlier, endPaying, headersOfOrder, keepPaying } from "../lib/paying.server";
 import { listPayments } from "../lib/payments.server";
-import { settle } from "../lib/api.server";
+import { call, settle } from "../lib/api.server";
 import { isUnsure } from "../lib/refused";
 import { refusedIn } from "../lib/refused.server";
 import { callerOf } from "../lib/session.server";
@@ -35,10 +36,11 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: Route.LoaderArgs) {
   const items = await currentCart(request);
   if (items.length === 0) return redirect("/cart");
-  const [cart, offered, buyer] = await Promise.all([
+  const [cart, offered, buyer, points] = await Promise.all([
     need(request, priceCart(items)),
     need(request, listPayments()),
     need(request, buyerOf(request)),
+    settle(call("GET /store/pickup-points")),
   ]);
   if (cart.lines.length === 0) return redirect("/cart");
   const { province, city } = buyer.values;
@@ -49,6 +51,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     items: formatItems(cart.lines),
     refused: refusedIn(request),
     buyer,
+    points: points.ok ? points.value.points : [],
     choices: areaChoices({ province, city }),
     key: randomUUID(),
   };
@@ -104,7 +107,7 @@ export async function action({ request }: Route.ActionArgs) {
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
   const underWay = useNavigation().formData?.get("intent");
-  const { lines, total_fen, payments, stripe, buyer } = loaderData;
+  const { lines, total_fen, payments, stripe, buyer, points } = loaderData;
   const typed = actionData?.values;
   const values = typed ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
@@ -148,6 +151,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
           />
           <Problem errors={errors} refused={refused} total_fen={total_fen} />
           <Contact email={values.email} errors={errors} loggedIn={buyer.loggedIn} />
+          <PickupChoice points={points} chosen={typed?.pickup ?? ""} />
           <AddressForm
             values={values}
             errors={errors}

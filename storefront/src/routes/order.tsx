@@ -11,6 +11,7 @@ import { KeepLink } from "../features/order/keep-link";
 import { NextStep } from "../features/order/next-step";
 import { OrderTicket } from "../features/order/order-ticket";
 import { LedgerReceipt } from "../features/receipt/receipt";
+import { PickupCode } from "../features/order/pickup";
 import { Recipients } from "../features/order/recipients";
 import { ReturnForm } from "../features/order/return-form";
 import { thanksWords } from "../i18n/thanks-words";
@@ -39,12 +40,13 @@ async function ownerOf(request: Request, id: string): Promise<Caller> {
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const by = await ownerOf(request, params.id);
-  const [{ order }, credits, receipt, gift, trees] = await Promise.all([
+  const [{ order }, credits, receipt, gift, trees, pickup] = await Promise.all([
     need(request, call("GET /store/orders/:id/summary", { params, by })),
     settle(call("GET /store/orders/:id/credits", { params, by })),
     settle(call("GET /store/orders/:id/receipt", { params, by })),
     settle(call("GET /store/orders/:id/gift", { params, by })),
     settle(call("GET /store/orders/:id/adoptions", { params, by })),
+    settle(call("GET /store/orders/:id/pickup", { params, by })),
   ]);
   const href = by.orderToken ? `${publicOrigin(request)}/o/${params.id}/${by.orderToken}` : null;
   const loggedIn = by.token !== undefined;
@@ -54,6 +56,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     receipt,
     gift: gift.ok ? gift.value.gift : null,
     trees: trees.ok ? trees.value : null,
+    pickup: pickup.ok ? pickup.value.pickup : null,
     href: loggedIn ? null : href,
     loggedIn,
   };
@@ -111,7 +114,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
   const t = useWords();
   const text = useRefusalText();
   const lang = useLang();
-  const { order, credits, receipt, gift, trees, href, loggedIn } = loaderData;
+  const { order, credits, receipt, gift, trees, pickup, href, loggedIn } = loaderData;
   const { order: shown, credits: earned } = gift ? gathered(order, credits) : { order, credits };
   const isPaid = order.payment_state === "paid";
   const unsealed = receipt.ok && receipt.value.transactions.some(({ seal }) => seal === null);
@@ -143,6 +146,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
         <GoingBack order={order} credits={credits} />
         {href ? <KeepLink href={href} /> : null}
         {receipt.ok ? <LedgerReceipt receipt={receipt.value} /> : null}
+        {pickup ? <PickupCode pickup={pickup} /> : null}
         {trees && trees.adoptions.length > 0 ? <Trees trees={trees} /> : null}
         <Lines order={shown} />
         {gift ? <Recipients gift={gift} /> : <Delivery order={order} />}

@@ -15,6 +15,7 @@ import { giftVisits } from "./gift-visits";
 import { confirmationVisits, recipientVisits, verifiedIncomeVisits } from "./confirmation-visits";
 import { incomingVisits } from "./incoming-visits";
 import { linkageVisits } from "./linkage-visits";
+import { pickupVisits } from "./pickup-visits";
 import { statementVisits } from "./statement-visits";
 import { storyVisits } from "./story-visits";
 
@@ -154,6 +155,7 @@ export const visits: Record<RouteKey, VisitOf> = {
   ...adoptionVisits,
   ...clearanceVisits,
   ...giftVisits,
+  ...pickupVisits,
   ...linkageVisits,
   ...settlementVisits,
   "GET /official/me": at("/official/me"),

@@ -1,7 +1,7 @@
 /** Routes of our own below `/store`: the door parses them strictly and cuts their answers itself. */
 const OURS = [
-  /^\/(goods|checkout|payments|cart-preview|totals|my|clearances|gift-lists|adoptions)(\/|$)/,
-  /^\/orders\/[^/]+\/(summary|credits|returns|sandbox-outcome|gift|adoptions(\/cancel)?)\/?$/,
+  /^\/(goods|checkout|payments|cart-preview|totals|my|clearances|gift-lists|adoptions|pickup-points)(\/|$)/,
+  /^\/orders\/[^/]+\/(summary|credits|returns|sandbox-outcome|gift|pickup|adoptions(\/cancel)?)\/?$/,
 ];
 
 /** @param path path below `/store`, as a gate sees it while it runs */

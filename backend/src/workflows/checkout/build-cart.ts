@@ -10,6 +10,7 @@ import { CHECKOUT_MODULE, type CheckoutService } from "../../modules/checkout";
 import { MOST_GIFT_LINES } from "../../contract/gift";
 import { CLEARANCE_SOLD } from "../../modules/clearance";
 import { GIFT_MODULE, type GiftModuleService } from "../../modules/gift";
+import { PICKUP_MODULE, type PickupModuleService } from "../../modules/pickup";
 import { refuse } from "../../refuse";
 import { guestCustomer } from "../cart/guest-customer";
 
@@ -31,7 +32,7 @@ export async function createCart(
 ): Promise<string> {
   const market = await findMarket(container, body.payment_provider_id);
   await assertForSale(container, body, buyer);
-  const address = medusaAddress(body.shipping_address);
+  const address = medusaAddress(await destinationOf(container, body));
   const people = peopleOf(body);
   const { result: cart } = await createCartWorkflow(container).run({
     input: {
@@ -46,6 +47,8 @@ export async function createCart(
       ...(body.note ? { metadata: { note: body.note } } : {}),
     },
   });
+  if (body.pickup_point_id)
+    await container.resolve<PickupModuleService>(PICKUP_MODULE).note(cart.id, body.pickup_point_id);
   if (body.gift) {
     const gift = { cart_id: cart.id, message: body.gift.message ?? null, recipients: people };
     await container.resolve<GiftModuleService>(GIFT_MODULE).keep(gift);
@@ -100,6 +103,25 @@ async function assertForSale(
     if (left !== null && quantity > left)
       throw refuse("clearance_sold_out", { variant_id, left: Math.max(0, left) });
   }
+}
+
+/**
+ * Where it goes: the buyer's address, or the pick-up point's with the buyer's name and phone.
+ *
+ * @throws refusal `pickup_point_closed`; `invalid_input` for a gift, whose boxes have addresses of their own
+ */
+async function destinationOf(
+  container: MedusaContainer,
+  { shipping_address, pickup_point_id, gift }: CheckoutBody,
+): Promise<Address> {
+  if (pickup_point_id === undefined) return shipping_address;
+  if (gift)
+    throw refuse("invalid_input", { field: "pickup_point_id", reason: "a gift has addresses" });
+  const point = await container.resolve<PickupModuleService>(PICKUP_MODULE).find(pickup_point_id);
+  if (!point?.open) throw refuse("pickup_point_closed", { field: "pickup_point_id" });
+  const { name, phone } = shipping_address;
+  const { province, city, county, street } = point;
+  return { name, phone, province, city, county, street: `${street} ${point.name}` };
 }
 
 /** The people of a gift with ids of their own; nobody when it is none. */

@@ -1,0 +1,26 @@
+/** Words of pick-up points. */
+export const pickupZh = {
+  pickup: {
+    choose: "怎么收货",
+    address: "寄到我的地址",
+    at: "到自提点取",
+    none: "请选择自提点",
+    hint: "选了自提点，只填收货人和手机号；到货后凭取货码取。",
+    kind_township: "乡镇",
+    kind_village: "村",
+    kind_city: "城区",
+    option: "{{county}} {{name}} · {{street}} · {{hours}}",
+    title: "到自提点取货",
+    code: "取货码",
+    state_on_the_way: "在路上",
+    state_waiting: "可以取了",
+    state_handed_over: "已取走",
+    code_hint: "取货时报给自提点，只能用一次。货收到后，农户的收入就记为“已收货”。",
+    keeper: "自提点交货",
+    keeper_text: "请顾客报取货码，对上了再交货。",
+    keeper_code: "8 位取货码",
+    keeper_ok: "核对并交货",
+    keeper_done: "订单 #{{number}} 已交货",
+    keeper_line: "{{title}} {{variant}} × {{count}}",
+  },
+};
