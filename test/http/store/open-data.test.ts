@@ -31,14 +31,14 @@ beforeAll(async () => {
     for (const [code, count] of Object.entries(places)) {
       await client.query(
         `insert into income_rollup_household (household_id, division_code, credits, credited_fen, settled_fen)
-         select 'secret-' || $1 || '-' || n, $1, 1, $3::int, $3::int from generate_series(1, $2::int) n`,
+         select 'secret-' || $1::text || '-' || n, $1::text, 1, $3::int, $3::int from generate_series(1, $2::int) n`,
         [code, count, EACH_FEN],
       );
     }
     for (const depth of [0, 6]) {
       await client.query(
         `insert into income_rollup (depth, category, scope_code, period, households, settled_fen)
-         select $1, k.category, left(division_code, $1), 0, count(*), sum(settled_fen)
+         select $1::int, k.category, left(division_code, $1::int), 0, count(*), sum(settled_fen)
            from income_rollup_household, (values ('public'), ('')) k(category) group by 2, 3`,
         [depth],
       );

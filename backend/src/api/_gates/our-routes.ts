@@ -2,6 +2,7 @@
 const OURS = [
   /^\/(goods|checkout|payments|cart-preview|totals|my|clearances|gift-lists|adoptions|pickup-points)(\/|$)/,
   /^\/orders\/[^/]+\/(summary|credits|returns|sandbox-outcome|gift|pickup|adoptions(\/cancel)?)\/?$/,
+  /^\/(stories|lots|sitemap|open-data|honours|news|follows)(\/|$)/,
 ];
 
 /** @param path path below `/store`, as a gate sees it while it runs */
