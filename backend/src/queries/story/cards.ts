@@ -19,7 +19,7 @@ export async function cardsOf(
   if (product_ids.length === 0) return [];
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<{ rows: { card: GoodCard }[] }>(
-    `select g.card || jsonb_build_object('in_stock', g.in_stock) as card
+    `select g.card || jsonb_build_object('in_stock', g.in_stock, 'favoured', g.favoured) as card
        from unnest(?::text[]) with ordinality as asked(id, place)
        join shelf_good g on g.product_id = asked.id order by place limit ?`,
     [[...product_ids], MOST],
