@@ -13,7 +13,8 @@ export async function listAdoptions(
 ): Promise<Reply<"GET /store/adoptions">> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { rows } = await pg.raw<{ rows: unknown[] }>(
-    `select jsonb_build_object('good', g.card || jsonb_build_object('in_stock', live.in_stock),
+    `select jsonb_build_object('good', g.card || jsonb_build_object('in_stock', live.in_stock,
+          'favoured', g.favoured),
         'left', coalesce(live.units, 0)) || ${ADOPTION} adoption
      from adoption_offer a
      join shelf_good g on g.product_id = a.product_id
