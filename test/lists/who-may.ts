@@ -1,37 +1,25 @@
 /** Who may call what. A route that is not in this table does not pass the tests. */
 import type { RouteKey } from "@yigou/backend/contract";
 
-/** Everybody who comes to the door. "Other" is of another cooperative, county or household of buyers. */
-export const visitorNames = [
-  "anonymous",
-  "buyer",
-  "buyer_other",
-  "cooperative",
-  "cooperative_other",
-  "village_cadre",
-  "county_official",
-  "county_official_other",
-  "operator",
-] as const;
-/** The name of a visitor. */
-export type VisitorName = (typeof visitorNames)[number];
+import {
+  everybody,
+  buyers,
+  orderOwner,
+  sellers,
+  ownSeller,
+  officials,
+  ownOfficials,
+  countyOnly,
+  operator,
+  type VisitorName,
+} from "./visitors";
+import { mayBuy } from "./who-may-buy";
 
-const everybody = visitorNames;
-const buyers = ["buyer", "buyer_other"] as const;
-/** The order of the table is the buyer's own, made while logged in. */
-const orderOwner = ["buyer"] as const;
-const sellers = ["cooperative", "cooperative_other"] as const;
-/** The goods, orders and money of the table belong to one cooperative. */
-const ownSeller = ["cooperative"] as const;
-const officials = ["village_cadre", "county_official", "county_official_other"] as const;
-/** The household of the table lives in the village of the cadre. */
-const ownOfficials = ["village_cadre", "county_official"] as const;
-/** The settlement of the table belongs to a cooperative of the county, not of the cadre's village. */
-const countyOnly = ["county_official"] as const;
-const operator = ["operator"] as const;
+export { visitorNames, type VisitorName } from "./visitors";
 
 /** Who gets an answer; everybody else gets `unauthorized` or `not_found`. */
 export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
+  ...mayBuy,
   "GET /health": everybody,
   "GET /ready": everybody,
   "GET /store/goods": everybody,
@@ -49,34 +37,8 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /store/orders/:id/receipt": orderOwner,
   "POST /store/orders/:id/returns": orderOwner,
   "POST /store/orders/:id/sandbox-outcome": orderOwner,
-  "GET /store/my/cart": buyers,
-  "POST /store/my/cart": buyers,
   "GET /store/my/orders": buyers,
   "GET /store/my/work-units": buyers,
-  "GET /store/clearances": everybody,
-  "POST /store/gift-lists": everybody,
-  "GET /store/orders/:id/gift": orderOwner,
-  "GET /cooperative/orders/:id/gift": ownSeller,
-  "GET /admin/gifts/:id": operator,
-  "GET /store/adoptions": everybody,
-  "GET /store/orders/:id/adoptions": orderOwner,
-  "POST /store/orders/:id/adoptions/cancel": orderOwner,
-  "GET /cooperative/adoptions": sellers,
-  "POST /cooperative/adoptions": sellers,
-  "POST /cooperative/adoptions/:id/updates": ownSeller,
-  "POST /cooperative/adoptions/:id/harvest": ownSeller,
-  "GET /store/pickup-points": everybody,
-  // Nobody has the key of a point that is not there.
-  "POST /store/pickup-points/:id/hand-over": everybody,
-  "GET /store/orders/:id/pickup": orderOwner,
-  "GET /admin/pickup-points": operator,
-  "POST /admin/pickup-points": operator,
-  "POST /admin/pickup-points/:id": operator,
-  "GET /cooperative/clearances": sellers,
-  "POST /cooperative/clearances": ownSeller,
-  "POST /cooperative/clearances/:id/steps": ownSeller,
-  "GET /official/households/:id/clearances": ownOfficials,
-  "POST /official/households/:id/clearances": ownOfficials,
   "GET /store/orders/:id/thanks": orderOwner,
   "GET /store/news/:kind/:handle": everybody,
   "GET /store/my/follows": buyers,

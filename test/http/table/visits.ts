@@ -8,14 +8,11 @@ import { pictureForm } from "../../lists/pictures";
 import { productOf } from "../../lists/products";
 import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
+import { buyingVisits } from "./buying-visits";
 import { settlementVisits } from "./settlement-visits";
-import { adoptionVisits } from "./adoption-visits";
-import { clearanceVisits } from "./clearance-visits";
-import { giftVisits } from "./gift-visits";
 import { confirmationVisits, recipientVisits, verifiedIncomeVisits } from "./confirmation-visits";
 import { incomingVisits } from "./incoming-visits";
 import { linkageVisits } from "./linkage-visits";
-import { pickupVisits } from "./pickup-visits";
 import { statementVisits } from "./statement-visits";
 import { storyVisits } from "./story-visits";
 
@@ -33,7 +30,6 @@ export type VisitOf = (facts: Facts) => Visit;
 const at =
   (path: string): VisitOf =>
   () => ({ path });
-const day = "2026-11-22";
 
 /** For every route one request. */
 export const visits: Record<RouteKey, VisitOf> = {
@@ -80,11 +76,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     sent: { body: { outcome: "success" } },
     answers: [409],
   }),
-  "GET /store/my/cart": at("/store/my/cart"),
-  "POST /store/my/cart": ({ goods }) => ({
-    path: "/store/my/cart",
-    sent: { body: { items: [{ variant_id: goods.variant_id, quantity: 1 }], mode: "merge" } },
-  }),
+  ...buyingVisits,
   "GET /store/my/orders": at("/store/my/orders"),
   "GET /store/my/work-units": at("/store/my/work-units"),
   "POST /cooperative/applications": () => ({
@@ -152,10 +144,6 @@ export const visits: Record<RouteKey, VisitOf> = {
     sent: { body: paymentTo(household_id, 100) },
     answers: [400, 404, 409],
   }),
-  ...adoptionVisits,
-  ...clearanceVisits,
-  ...giftVisits,
-  ...pickupVisits,
   ...linkageVisits,
   ...settlementVisits,
   "GET /official/me": at("/official/me"),
@@ -165,7 +153,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     path: `/official/households/${household_id}`,
   }),
   "GET /official/households/:id/income": ({ household_id }) => ({
-    path: `/official/households/${household_id}/income?from=2026-01-01&to=${day}`,
+    path: `/official/households/${household_id}/income?from=2026-01-01&to=2026-11-22`,
   }),
   ...confirmationVisits,
   ...recipientVisits,

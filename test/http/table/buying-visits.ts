@@ -1,0 +1,20 @@
+/** Requests for the routes of carts, gifts, clearances, adoptions and pick-up points. */
+import type { mayBuy } from "../../lists/who-may-buy";
+import { adoptionVisits } from "./adoption-visits";
+import { clearanceVisits } from "./clearance-visits";
+import { giftVisits } from "./gift-visits";
+import { pickupVisits } from "./pickup-visits";
+import type { VisitOf } from "./visits";
+
+/** For every one of these routes one request. */
+export const buyingVisits: Record<keyof typeof mayBuy, VisitOf> = {
+  "GET /store/my/cart": () => ({ path: "/store/my/cart" }),
+  "POST /store/my/cart": ({ goods }) => ({
+    path: "/store/my/cart",
+    sent: { body: { items: [{ variant_id: goods.variant_id, quantity: 1 }], mode: "merge" } },
+  }),
+  ...adoptionVisits,
+  ...clearanceVisits,
+  ...giftVisits,
+  ...pickupVisits,
+};
