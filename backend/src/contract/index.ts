@@ -15,6 +15,7 @@ export * from "./cooperative";
 export * from "./errors";
 export * from "./gift";
 export * from "./follow";
+export * from "./cart-preview";
 export * from "./goods";
 export * from "./grades";
 export * from "./honour";

@@ -1,6 +1,7 @@
 /** Routes of buyers. */
 import { z } from "zod";
 
+import * as cart from "./cart-preview";
 import * as checkout from "./checkout";
 import * as goods from "./goods";
 import { anyone, buyer, done, idParams, page, type Route } from "./route";
@@ -19,8 +20,8 @@ export const storeRoutes = {
   },
   "GET /store/cart-preview": {
     ...anyone,
-    query: goods.cartPreviewQuerySchema,
-    reply: goods.cartPreviewReplySchema,
+    query: cart.cartPreviewQuerySchema,
+    reply: cart.cartPreviewReplySchema,
   },
   "GET /store/totals": { ...anyone, reply: goods.totalsReplySchema },
   "POST /store/checkout": {

@@ -1,7 +1,7 @@
 /** An index is made anew while the shop reads and writes; an engine that was away hears of everything. */
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { asValue } from "@medusajs/framework/awilix";
-import { Modules } from "@medusajs/framework/utils";
+import { createMedusaContainer, Modules } from "@medusajs/framework/utils";
 
 import { routes } from "@yigou/backend/contract";
 
@@ -46,15 +46,15 @@ describe("a new index", () => {
   it("takes over without a reader missing anything, and with what was written meanwhile", async () => {
     const before = await serving();
     const counts: number[] = [];
-    let building = true;
+    const built = new AbortController();
     const reading = (async () => {
-      while (building) counts.push(await count({ q: "脐橙" }));
+      while (!built.signal.aborted) counts.push(await count({ q: "脐橙" }));
     })();
     const writing = put("x0001", "枇杷").then(() => engine.shelf.drop(["p0000"]));
     await engine.search.reindex({ index: "good" });
     await writing;
     await followIndex(engine.scope);
-    building = false;
+    built.abort();
     await reading;
     expect(await serving()).not.toBe(before);
     expect(counts.length).toBeGreaterThan(3);
@@ -131,7 +131,7 @@ describe("an engine that is away", () => {
           ? () => Promise.reject(new Error("away"))
           : Reflect.get(target, name),
     });
-    const scope = engine.scope.createScope();
+    const scope = createMedusaContainer({}, engine.scope);
     scope.register(Modules.SEARCH, asValue(away));
     const one = { ...row({ id: "y0001", title: "山药" }), read_at: new Date() };
     await engine.shelf.put([one], allWordsOf([one]));
