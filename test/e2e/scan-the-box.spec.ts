@@ -46,18 +46,19 @@ test("a label is printed, scanned, and tells of the lot; a false code says so", 
   const consents = `/official/households/${id}/consents`;
   read(await county.post(consents, consent), z.unknown());
 
-  const label = await test.step("the cooperative prints the label", async () => {
+  const printed = await test.step("the cooperative prints the label", async () => {
     const desk = await (await browser.newContext()).newPage();
     await logInToPanel(desk, urls.admin, "合作社", accounts["cooperative"] ?? nobody);
     await desk.goto(`${urls.admin}/cooperative/lots`);
     const row = desk.getByRole("row").filter({ hasText: goods.title });
     const coming = desk.waitForEvent("download");
     await row.getByRole("button", { name: "打印箱贴" }).click();
-    const file = await (await coming).path();
+    // The file is the context's own: it goes with it.
+    const label = textOfPdf(await readFile(await (await coming).path()));
     await desk.context().close();
-    return textOfPdf(await readFile(file));
+    return label;
   });
-  const [, code = ""] = /\/lots\/([2-9A-Z]{12})/.exec(label) ?? [];
+  const [, code = ""] = /\/lots\/([2-9A-Z]{12})/.exec(printed) ?? [];
   expect(code).not.toBe("");
 
   await test.step("the address on the label tells of the lot", async () => {

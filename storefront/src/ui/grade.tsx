@@ -8,7 +8,7 @@ export function Grade({ grade, className = "" }: { grade: GradeOf; className?: s
   return (
     <small
       title={t(`grade.${grade}_text`)}
-      className={`inline-block rounded-full border border-current px-2 py-0.5 align-middle font-sans text-xs font-normal whitespace-nowrap opacity-80 ${className}`}
+      className={`inline-block rounded-full border border-current px-2 py-0.5 align-middle font-sans text-xs font-normal whitespace-nowrap ${className}`}
     >
       {t(`grade.${grade}`)}
     </small>

@@ -18,7 +18,10 @@ export function Picture({
   const { Drawing, ground } = drawingOf(category);
   if (src === null) {
     return (
-      <div role="img" aria-label={alt} className={`relative ${ground} ${className}`}>
+      <div
+        {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })}
+        className={`relative ${ground} ${className}`}
+      >
         <Drawing className="absolute inset-0 m-auto h-4/5 max-w-[80%]" />
       </div>
     );
