@@ -87,7 +87,7 @@ export default function VillagePage({ loaderData: { village, news } }: Route.Com
       ) : null}
       {rest.length > 0 || !flagship ? (
         <Part title={w.goods}>
-          <Goods goods={rest} />
+          <Goods goods={rest} none={w.village_goods_none} />
         </Part>
       ) : null}
       <Following kind="village" handle={village.handle} news={news} />

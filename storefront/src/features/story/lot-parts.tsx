@@ -175,7 +175,10 @@ export function CodeForm({ title }: { title: string }) {
           aria-describedby="code-hint"
           className="control font-mono tracking-wider uppercase"
         />
-        <button type="submit" className="tap rounded-full bg-ink px-5 font-semibold text-paper">
+        <button
+          type="submit"
+          className="tap flex-none rounded-full bg-ink px-5 whitespace-nowrap font-semibold text-paper"
+        >
           {w.code_find}
         </button>
       </span>

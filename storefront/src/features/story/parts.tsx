@@ -5,7 +5,6 @@ import { Link } from "react-router";
 
 import { storyWords, type StoryWords } from "../../i18n/story-words";
 import { useLang } from "../../i18n/use-words";
-import { buttonClass } from "../../ui/button";
 import { GoodGrid } from "../../ui/good-card";
 
 /** The words of the page's language. */
@@ -77,7 +76,7 @@ export function Names({
     <ul className="flex flex-wrap gap-2.5">
       {links.map(({ name, to, note }) => (
         <li key={to}>
-          <Link to={to} prefetch="intent" className="box tap px-4 hover:bg-sunk">
+          <Link to={to} prefetch="intent" className="box tap px-4 py-1.5 hover:bg-sunk">
             <span>
               <b className="font-semibold">{name}</b>
               {note ? <small className="block text-ink-2">{note}</small> : null}
@@ -89,18 +88,9 @@ export function Names({
   );
 }
 
-/** Goods for sale, and the way to all of them. */
-export function Goods({ goods, all }: { goods: readonly GoodCard[]; all?: string }) {
+/** Goods for sale. */
+export function Goods({ goods, none }: { goods: readonly GoodCard[]; none?: string }) {
   const w = useStoryWords();
-  if (goods.length === 0) return <p className="text-ink-2">{w.goods_none}</p>;
-  return (
-    <>
-      <GoodGrid goods={goods} />
-      {all ? (
-        <Link to={all} prefetch="intent" className={buttonClass("quiet", "mt-5")}>
-          {w.goods_all}
-        </Link>
-      ) : null}
-    </>
-  );
+  if (goods.length === 0) return <p className="text-ink-2">{none ?? w.goods_none}</p>;
+  return <GoodGrid goods={goods} />;
 }
