@@ -18,13 +18,13 @@ const notificationSchema = z.object({
 
 /** Routes of notifications. */
 export const notificationRoutes = {
-  "GET /admin/notifications": {
+  "GET /admin/payment-notifications": {
     ...operator,
     query: page,
     reply: z.object({ notifications: z.array(notificationSchema), count: z.int() }),
   },
   /** Lets one that waits for a person be tried again from the start. */
-  "POST /admin/notifications/retry": {
+  "POST /admin/payment-notifications/retry": {
     ...operator,
     body: z.strictObject({ provider: textSchema(80), event_id: textSchema(120) }),
     reply: done,

@@ -181,10 +181,10 @@ export const visits: Record<RouteKey, VisitOf> = {
   "GET /admin/transfers": at("/admin/transfers"),
   "GET /admin/ledger/summary": at("/admin/ledger/summary"),
   ...statementVisits,
-  "GET /admin/notifications": at("/admin/notifications"),
+  "GET /admin/payment-notifications": at("/admin/payment-notifications"),
   // No notification of the table has failed: the operator is told that there is none.
-  "POST /admin/notifications/retry": () => ({
-    path: "/admin/notifications/retry",
+  "POST /admin/payment-notifications/retry": () => ({
+    path: "/admin/payment-notifications/retry",
     sent: { body: { provider: "sandbox_local", event_id: "evt_nobody" } },
     answers: [404],
   }),

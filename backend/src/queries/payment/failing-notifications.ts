@@ -7,8 +7,8 @@ import { INBOX_MODULE, type InboxService } from "../../modules/inbox";
 /** A page of them. */
 export async function listFailingNotifications(
   scope: MedusaContainer,
-  page: Query<"GET /admin/notifications">,
-): Promise<Reply<"GET /admin/notifications">> {
+  page: Query<"GET /admin/payment-notifications">,
+): Promise<Reply<"GET /admin/payment-notifications">> {
   const { events, count } = await scope.resolve<InboxService>(INBOX_MODULE).listFailing(page);
   const notifications = events.map(({ received_at, next_try_at, state, ...event }) => ({
     ...event,

@@ -7,8 +7,9 @@ export type Notification = Awaited<ReturnType<typeof readNotifications>>[number]
 
 /** Reads them, at most 100. */
 export async function readNotifications() {
-  const reply = await fetch("/admin/notifications?limit=100", { credentials: "include" });
-  return routes["GET /admin/notifications"].reply.parse(await accepted(reply)).notifications;
+  const reply = await fetch("/admin/payment-notifications?limit=100", { credentials: "include" });
+  return routes["GET /admin/payment-notifications"].reply.parse(await accepted(reply))
+    .notifications;
 }
 
 /** Lets one be tried again. */
@@ -16,7 +17,7 @@ export async function tryAgain({
   provider,
   event_id,
 }: Pick<Notification, "provider" | "event_id">): Promise<void> {
-  const reply = await fetch("/admin/notifications/retry", {
+  const reply = await fetch("/admin/payment-notifications/retry", {
     method: "POST",
     credentials: "include",
     headers: { "content-type": "application/json" },
