@@ -1,6 +1,9 @@
 /**
  * So many units of a clearance offer and no more. Runs where stock is reserved, which every way to an order
  * passes: the row of the offer is locked, the units of standing orders are summed, the sale is written.
+ *
+ * NOTE: an offer that has just ended still counts. The last unit ends it at once, and whoever was completing a
+ * cart at its price meanwhile must find it sold out, not gone.
  */
 import type { ExecArgs } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
@@ -16,7 +19,9 @@ const statements = [
      select li.id, li.variant_id, li.unit_price into line from order_line_item li where li.id = new.line_item_id;
      if not found then return null; end if;
      select c.id, c.quantity into offer from clearance_offer c
-       where c.variant_id = line.variant_id and c.state = 'open' and c.price_fen = round(line.unit_price * 100)
+       where c.variant_id = line.variant_id and c.price_fen = round(line.unit_price * 100)
+         and (c.state = 'open' or c.state = 'ended' and c.ended_at > now() - interval '10 minutes')
+       order by c.state = 'open' desc, c.created_at desc limit 1
        for update;
      if not found then return null; end if;
      select oi.order_id, oi.quantity into line from order_item oi
