@@ -10,12 +10,15 @@ import { favourChanged } from "../../queries/shelf/favoured";
 import { dayInShanghai } from "../../modules/rules";
 import { refreshGoodsStep } from "./refresh-goods";
 
-const findChangedStep = createStep("find-favour-changed", async (_: undefined, { container }) => {
-  const product_ids = await favourChanged(container, dayInShanghai(new Date()));
-  return new StepResponse({ product_ids });
-});
+const findFavourChangedStep = createStep(
+  "find-favour-changed",
+  async (_: undefined, { container }) => {
+    const product_ids = await favourChanged(container, dayInShanghai(new Date()));
+    return new StepResponse({ product_ids });
+  },
+);
 
 /** Renews the rows whose favour has changed. */
 export const favourGoodsWorkflow = createWorkflow("favour-goods", () => {
-  return new WorkflowResponse(refreshGoodsStep(findChangedStep()));
+  return new WorkflowResponse(refreshGoodsStep(findFavourChangedStep()));
 });
