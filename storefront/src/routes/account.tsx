@@ -27,8 +27,12 @@ export default function Account({ loaderData }: Route.ComponentProps) {
   ];
   return (
     <Page title={t("account.title")} lead={t("account.hello", { email: loaderData.email })}>
-      <div className="mb-6 flex items-center gap-x-1 border-b border-rule">
-        <nav aria-label={t("account.title")} className="flex gap-x-1">
+      <div className="mb-6 flex flex-wrap items-center gap-x-1 border-b border-rule">
+        <nav
+          aria-label={t("account.title")}
+          // Five tabs are wider than a phone: they scroll, and logging out stays in sight.
+          className="flex max-w-full min-w-0 gap-x-1 overflow-x-auto [scrollbar-width:none]"
+        >
           {tabs.map(({ to, label }) => (
             <NavLink
               key={to}
