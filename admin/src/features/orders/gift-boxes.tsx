@@ -88,13 +88,16 @@ function Boxes({ order, gift }: { order: Order; gift: Gift }) {
             key: "state",
             title: t("gifts.state"),
             cell: (box) => (
-              <>
-                <Tag tone={tones[box.state]}>{t(`gifts.states.${box.state}`)}</Tag>{" "}
+              // One under the other where a phone leaves no room: nothing may lie over the button.
+              <span
+                style={{ display: "inline-flex", flexWrap: "wrap", gap: 8, alignItems: "center" }}
+              >
+                <Tag tone={tones[box.state]}>{t(`gifts.states.${box.state}`)}</Tag>
                 {box.tracking.map(({ carrier, number }) => (
                   <small key={number}>
                     {carrier} {number}
                   </small>
-                ))}{" "}
+                ))}
                 {box.state === "to_ship" && isPaid && (
                   <Button
                     size="small"
@@ -106,7 +109,7 @@ function Boxes({ order, gift }: { order: Order; gift: Gift }) {
                   </Button>
                 )}
                 {box.state === "shipped" && <Arrived order={order} box={box} />}
-              </>
+              </span>
             ),
           },
         ]}
