@@ -117,7 +117,7 @@ function Acts({ adoption, onOpen }: { adoption: Adoption; onOpen: (open: Open) =
   const { t } = useTranslation();
   const { harvested_g, compensated_fen } = adoption;
   return (
-    <>
+    <span>
       <Button
         size="small"
         onClick={() => {
@@ -147,6 +147,6 @@ function Acts({ adoption, onOpen }: { adoption: Adoption; onOpen: (open: Open) =
           )}
         </small>
       )}
-    </>
+    </span>
   );
 }

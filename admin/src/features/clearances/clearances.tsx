@@ -71,21 +71,21 @@ function Table({ clearances }: { clearances: readonly OwnClearance[] }) {
       title: t("clearances.goods"),
       lead: true,
       cell: (row) => (
-        <>
+        <span>
           <b>{row.title}</b> {row.variant_title}{" "}
           {row.by_official && <Tag>{t("clearances.byOfficial")}</Tag>}{" "}
           {row.below_floor && <Tag tone="wait">{t("clearances.belowFloor")}</Tag>}
-        </>
+        </span>
       ),
     },
     {
       key: "price",
       title: t("clearances.price"),
       cell: (row) => (
-        <>
+        <span>
           <Money fen={row.price_fen} />{" "}
           <small>{t("clearances.usual", { amount: formatFen(row.usual_fen) })}</small>
-        </>
+        </span>
       ),
     },
     {
@@ -98,10 +98,11 @@ function Table({ clearances }: { clearances: readonly OwnClearance[] }) {
     {
       key: "state",
       title: t("clearances.state"),
+      line: true,
       cell: (row) => (
-        <>
+        <span>
           <ClearanceTag clearance={row} /> <ClearanceActs clearance={row} />
-        </>
+        </span>
       ),
     },
   ];

@@ -87,6 +87,7 @@ function Boxes({ order, gift }: { order: Order; gift: Gift }) {
           {
             key: "state",
             title: t("gifts.state"),
+            line: true,
             cell: (box) => (
               // One under the other where a phone leaves no room: nothing may lie over the button.
               <span
