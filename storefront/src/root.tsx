@@ -17,7 +17,6 @@ import { ErrorPage, type ErrorKind } from "./features/shell/error-page";
 import { Footer } from "./features/shell/footer";
 import { Header } from "./features/shell/header";
 import { LoadingBar, PassingNotice } from "./features/shell/passing";
-import { SpeculationRules } from "./features/shell/speculation-rules";
 import { LangProvider } from "./i18n/use-words";
 import { readCart } from "./lib/cart.server";
 import { guard } from "./lib/guard.server";
@@ -85,9 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {frame?.notice ? <PassingNotice key={frame.at} notice={frame.notice} /> : null}
           <Footer look={look} />
         </LangProvider>
-        {still ? (
-          <SpeculationRules />
-        ) : (
+        {still ? null : (
           <>
             <ScrollRestoration />
             <Scripts />

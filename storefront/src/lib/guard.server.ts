@@ -1,13 +1,10 @@
 /** The first middleware: refuses foreign forms, learns the language, sets the headers of safety. */
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 import type { MiddlewareFunction } from "react-router";
 
 import { cardsContext, langContext, nonceContext } from "./context";
 import { keepLook, langAsked, readLook } from "./session.server";
-import { speculation } from "./speculation";
-
-const speculationHash = `sha256-${createHash("sha256").update(speculation).digest("base64")}`;
 
 /**
  * NOTE: SameSite=Lax keeps foreign pages from sending our cookies with a POST; the check of Origin
@@ -31,10 +28,10 @@ const STRIPE = {
 
 /** A still page runs no script but files of ours, so it needs no nonce and can be kept. */
 function policyOf(nonce: string | null, takesCards: boolean): string {
-  const scripts = nonce ? `'nonce-${nonce}'` : `'${speculationHash}'`;
+  const scripts = nonce ? ` 'nonce-${nonce}'` : "";
   return [
     "default-src 'self'",
-    `script-src 'self' ${scripts}${takesCards ? STRIPE.script : ""}`,
+    `script-src 'self'${scripts}${takesCards ? STRIPE.script : ""}`,
     ...(takesCards ? [STRIPE.frames, STRIPE.connect] : []),
     "style-src 'self'",
     // The share bar's widths are style attributes.
