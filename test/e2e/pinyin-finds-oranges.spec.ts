@@ -80,13 +80,16 @@ for (const lang of ["zh", "en"] as const) {
         .getByRole("navigation", { name: facet, exact: true })
         .getByRole("link", { name: value });
       const count = Number((await link.innerText()).match(/\d+/)?.[0]);
+      const before = page.url();
       await link.click();
+      // The same count may stand on the page that is being left.
+      await expect(page).not.toHaveURL(before);
       await expect(main.getByText(new RegExp(`^${count} (样|goods?)`)).first()).toBeVisible();
     };
     await narrow(say.county, /^信丰县/);
     await narrow(say.category, /^(水果|Fruit)/);
     await page
-      .getByRole("navigation", { name: say.sort })
+      .getByRole("navigation", { name: say.sort, exact: true })
       .getByRole("link", { name: say.cheapest })
       .click();
     await expect(page).toHaveURL(/sort=price_asc/);

@@ -8,7 +8,7 @@ import { hrefOf, type GoodsFilters } from "../../lib/goods-query";
 export function SortLinks({ filters }: { filters: GoodsFilters }) {
   const t = useWords();
   return (
-    <nav aria-label={t("goods.sort")} className="-mx-1 mb-4 flex gap-1 overflow-x-auto px-1">
+    <nav aria-label={t("goods.sort")} className="-mx-1 mb-4 flex flex-wrap gap-1 px-1">
       {goodSorts.map((sort) => {
         const value = sort === "relevance" ? "" : sort;
         return (
