@@ -75,6 +75,12 @@ export const PROMISES: Record<string, string> = {
     select event_id as id from inbox_event where state <> 'done'`,
 };
 
+/**
+ * Promises of Medusa's own books that were still seen broken once after whole tortures: told each time, not yet
+ * demanded. No fen hangs on them.
+ */
+export const NOT_KEPT_YET: readonly string[] = ["reserved is exactly what live orders hold"];
+
 /** What to show of whatever stands against a promise, by its id: whoever reads a failed run was not there. */
 export const EVIDENCE: Record<string, string> = {
   "no order without a payment is older than a minute": `
@@ -87,7 +93,7 @@ export const EVIDENCE: Record<string, string> = {
          left join sandbox_charge g on g.session_id = s.id where l.order_id = o.id) as sessions
       from "order" o where o.id = $1`,
   "reserved is exactly what live orders hold": `
-    select l.id, o.id as order_id, o.status, o.version, i.quantity, i.fulfilled_quantity, i.updated_at,
+    select l.id, o.id as order_id, o.status::text, o.version, i.quantity, i.fulfilled_quantity, i.updated_at,
       (select jsonb_agg(jsonb_build_object('quantity', r.quantity, 'deleted_at', r.deleted_at, 'by', r.created_by))
          from reservation_item r where r.line_item_id = l.id) as reservations
       from product_variant_inventory_item s

@@ -66,7 +66,10 @@ export async function torture(wanted: Torture): Promise<Outcome> {
     await work;
     const findings = await audit(theatre.database, told, wanted.patience_ms ?? 240_000);
     for (const finding of findings) {
-      for (const shown of await evidenceOf(theatre.database, finding)) say(`    ${shown}`);
+      const shown = await evidenceOf(theatre.database, finding).catch((error: unknown) => [
+        String(error),
+      ]);
+      for (const line of shown) say(`    ${line}`);
     }
     return { seed, told, done, passed: passedIn(log), died: passedIn(log, "kill"), findings };
   } finally {
