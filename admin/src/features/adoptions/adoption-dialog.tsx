@@ -1,13 +1,10 @@
 /** Offers one household's trees for adoption, or its coming harvest for pre-order. */
 import type { BodyInput } from "@yigou/backend/contract";
-import { App, Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { fenOfText, gramsOfText, ppmOfText } from "../../lib/amounts";
 import { useWrite } from "../../lib/data";
-import { showAtField } from "../../lib/field-errors";
-import { asRefused } from "../../lib/refused";
-import { RefusalNote, useRefusalText } from "../../ui/refusal-note";
+import { FormDialog } from "../../ui/form-dialog";
 
 import { AdoptionFieldsets, type AdoptionFields } from "./adoption-fieldsets";
 
@@ -29,45 +26,21 @@ function bodyOf(fields: AdoptionFields): BodyInput<"POST /cooperative/adoptions"
 /** The dialog. */
 export function AdoptionDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<AdoptionFields>();
-  const sentence = useRefusalText();
   const write = useWrite("POST /cooperative/adoptions");
-  const send = (fields: AdoptionFields) => {
-    write.mutate(
-      { body: bodyOf(fields) },
-      {
-        onSuccess: () => {
-          void message.success(t("adoptions.done"));
-          onClose();
-        },
-        onError: (thrown) => {
-          const refused = asRefused(thrown);
-          showAtField(form, refused, sentence(refused).first);
-        },
-      },
-    );
+  const send = async (fields: AdoptionFields) => {
+    await write.mutateAsync({ body: bodyOf(fields) });
+    return t("adoptions.done");
   };
   return (
-    <Modal
-      open
+    <FormDialog
       width={720}
       title={t("adoptions.new")}
       okText={t("adoptions.ok")}
-      confirmLoading={write.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
+      initialValues={{ kind: "tree", service_ppm: "10", packing_fen: "5", freight_fen: "10" }}
+      onSend={send}
+      onClose={onClose}
     >
-      {write.error && <RefusalNote refused={asRefused(write.error)} />}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ kind: "tree", service_ppm: "10", packing_fen: "5", freight_fen: "10" }}
-        onFinish={send}
-      >
-        <AdoptionFieldsets />
-      </Form>
-    </Modal>
+      <AdoptionFieldsets />
+    </FormDialog>
   );
 }

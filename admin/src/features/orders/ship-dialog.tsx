@@ -1,16 +1,14 @@
 /** Ships what is still open of an order, or a part of it. */
-import { AutoComplete, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { useWrite } from "../../lib/data";
 import { CountField } from "../../ui/fields";
 import { FormDialog } from "../../ui/form-dialog";
 
+import { type Carried, CarrierFields } from "./carrier-fields";
 import type { Order } from "./order-list";
 
-interface Fields {
-  carrier: string;
-  tracking_number: string;
+interface Fields extends Carried {
   items: { quantity: string }[];
 }
 
@@ -41,31 +39,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
       onClose={onClose}
     >
       <div className="form-row">
-        <Form.Item
-          name="carrier"
-          label={t("order.carrier")}
-          rules={[{ required: true, max: 60, message: t("field.required") }]}
-        >
-          <AutoComplete
-            options={t("order.carriers")
-              .split("|")
-              .map((value) => ({ value }))}
-            showSearch={{ filterOption: true }}
-          />
-        </Form.Item>
-        <Form.Item
-          name="tracking_number"
-          label={t("order.trackingNumber")}
-          rules={[
-            {
-              required: true,
-              pattern: /^[A-Za-z0-9-]{5,40}$/,
-              message: t("order.trackingWrong"),
-            },
-          ]}
-        >
-          <Input autoComplete="off" maxLength={40} />
-        </Form.Item>
+        <CarrierFields />
       </div>
       {open.map((line, index) => (
         <CountField
