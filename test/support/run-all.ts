@@ -1,6 +1,7 @@
 /**
  * `npm test`: builds what is not built, then runs every runner and adds up what they say. The last
- * line is `N passed, N failed, N skipped`; whatever is skipped is named with its reason.
+ * line is `N passed, N failed, N skipped`; whatever is skipped is named with its reason, whatever failed
+ * with what it said: only the end of a long output may be kept.
  */
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -8,7 +9,7 @@ import { join } from "node:path";
 import { buildAll } from "../../backend/local/build-all";
 import { ROOT } from "../../backend/local/home";
 import { prepareDatabases } from "./postgres";
-import { type Count, readPlaywright, readVitest } from "./reports";
+import { type Count, nothing, readPlaywright, readVitest } from "./reports";
 import { testHome } from "./world";
 
 interface Runner {
@@ -67,13 +68,15 @@ async function runOne(runner: Runner): Promise<Count> {
   const code = await start(runner);
   const count = runner.read(runner.report);
   console.log(`=== ${runner.name}: ${Math.round((Date.now() - began) / 1000)} s`);
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  if (code === 0 || count.failed > 0) return count;
+  const why = `${runner.name}: the runner ended with ${String(code)} and named no test`;
+  return { ...count, failed: 1, failures: [why] };
 }
 
 async function main(): Promise<number> {
   await buildAll();
   const stopServer = await prepareDatabases();
-  const total: Count = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+  const total = nothing();
   try {
     for (const runner of runners()) {
       const count = await runOne(runner);
@@ -81,11 +84,13 @@ async function main(): Promise<number> {
       total.failed += count.failed;
       total.skipped += count.skipped;
       total.reasons.push(...count.reasons);
+      total.failures.push(...count.failures);
     }
   } finally {
     await stopServer();
   }
   for (const reason of total.reasons) console.log(`skipped: ${reason}`);
+  for (const failure of total.failures) console.log(`\nfailed: ${failure}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
