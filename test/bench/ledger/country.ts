@@ -124,11 +124,14 @@ create or replace function bench_sale(n bigint, households bigint, counties int)
     'sale', jsonb_build_object('order_id', 'order_' || n, 'sold_at', w.at, 'total_fen', w.fen, 'apart', '[]'::jsonb,
       'lines', (select jsonb_agg(jsonb_build_object('order_line_id', line, 'product_id', 'prod_' || n % 1000,
           'product_title', '赣南脐橙 10 斤装', 'quantity', 1, 'paid_fen', fen + service, 'return_days', 7,
-          'terms', jsonb_build_object('cooperative_id', 'coop_' || n % ${COOPERATIVES.toString()}, 'cooperative_name', '金盆山合作社', 'lot_code', 'L'),
-          'credits', (select jsonb_agg(jsonb_build_array(c.household, '钟家', c.place, case c.k when 3 then 'entrusted' else 'purchase' end,
-              case c.k when 3 then 'property' else 'business' end, 1000, 250000, c.fen + c.service, c.service, 0, 0, 0, c.fen, c.fen)
-              order by c.k) from named c where c.line = line.line),
-          'leaves', jsonb_build_array(jsonb_build_array('service', 'coop_' || n % ${COOPERATIVES.toString()}, service, service)))) from line)),
+          'terms', jsonb_build_object('cooperative_id', 'coop_' || n % ${COOPERATIVES.toString()}, 'cooperative_name', '金盆山合作社', 'lot_code', 'L',
+            'contributors', (select jsonb_agg(jsonb_build_object('household_id', c.household, 'alias', '钟家', 'division_code', c.place,
+              'linkage', case c.k when 3 then 'entrusted' else 'purchase' end,
+              'category', case c.k when 3 then 'property' else 'business' end, 'weight_g', 1000) order by c.k)
+              from named c where c.line = line.line)),
+          'shares', (select '{' || string_agg(concat_ws(',', 250000, c.service, 0, 0, 0, c.fen, c.fen), ',' order by c.k) || '}'
+              from named c where c.line = line.line),
+          'captured', '{' || service || ',0,0,0,0}')) from line)),
     'capture', jsonb_build_object('key', 'capture:capt_' || n, 'hash', '-', 'kind', 'capture', 'order_id', 'order_' || n,
       'payment_id', 'pay_' || n, 'source_id', 'capt_' || n, 'amount_fen', w.fen, 'cause', 'payment', 'occurred_at', w.at, 'movement_no', 1))
     from whole w

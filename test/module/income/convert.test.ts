@@ -10,6 +10,7 @@ import { Migration20261122000500 } from "../../../backend/src/modules/income/mig
 import { Migration20261122000600 } from "../../../backend/src/modules/income/migrations/Migration20261122000600";
 import { Migration20261122000700 } from "../../../backend/src/modules/income/migrations/Migration20261122000700";
 import { Migration20261122081000 } from "../../../backend/src/modules/income/migrations/Migration20261122081000";
+import { Migration20261122120001 } from "../../../backend/src/modules/income/migrations/Migration20261122120001";
 import { freshDatabase, type TestDatabase } from "../../support/postgres";
 
 let database: TestDatabase;
@@ -64,14 +65,15 @@ function statementsOf(migration: IncomeMigration): string[] {
 
 /** A sale of 100 yuan: captured, a fifth refunded, the rest delivered; one leg of freight. */
 const VERSION_1 = `
-insert into sale (order_id, sold_at, total_fen) values ('o1', '2026-10-20T02:00:00Z', 10000);
-insert into sale_line (order_line_id, order_id, product_title, quantity, paid_fen, return_days)
-  values ('l1', 'o1', '脐橙', 5, 10000, 3);
+insert into sale (order_id, sold_at, total_fen) values ('o1', '2026-10-20T02:00:00Z', 11200);
+insert into sale_line (order_line_id, order_id, product_title, cooperative_id, quantity, paid_fen, return_days, terms)
+  values ('l1', 'o1', '脐橙', 'c1', 5, 10000, 3, '{"cooperative_id": "c1"}'), ('l2', 'o1', '竹篮', null, 1, 700, 3, null);
 insert into income_credit (id, order_id, order_line_id, household_id, alias, division_code, linkage, category, weight_g,
     share_ppm, gross_fen, service_fen, packing_fen, freight_fen, platform_fen, net_fen)
   values ('l1:h1', 'o1', 'l1', 'h1', '钟家', '360722101201', 'purchase', 'business', 1, 1000000, 10000, 0, 0, 1000, 0, 9000);
 insert into sale_leaf (id, order_id, order_line_id, part, owner_id, credit_id, amount_fen) values
-  ('l1:h1:household', 'o1', 'l1', 'household', 'h1', 'l1:h1', 9000), ('l1:freight', 'o1', 'l1', 'freight', 'c1', null, 1000);
+  ('l1:h1:household', 'o1', 'l1', 'household', 'h1', 'l1:h1', 9000), ('l1:freight', 'o1', 'l1', 'freight', 'c1', null, 1000),
+  ('l2:unattributed', 'o1', 'l2', 'unattributed', 'platform', null, 700), ('o1:shipping', 'o1', null, 'shipping', 'platform', null, 500);
 insert into credit_balance (credit_id, order_id, order_line_id, household_id, division_code, cooperative_id, category, sold_on)
   values ('l1:h1', 'o1', 'l1', 'h1', '360722101201', 'c1', 'business', '2026-10-20');
 select ledger_post('{"key":"capture:c1","hash":"h","kind":"capture","order_id":"o1","payment_id":"p1","source_id":"c1",
@@ -93,6 +95,22 @@ select ledger_post('{"key":"accept:o1","hash":"h","kind":"accept","order_id":"o1
   {"account_id":"household:h1:earned","kind":"household","owner_id":"h1","state":"earned","order_id":"o1",
    "leaf_id":"l1:h1:household","credit_id":"l1:h1","amount_fen":7200}]}');
 `;
+
+/** What nothing but a hand on the database can have done. */
+const WRONG_LEAF = `alter table sale_leaf disable trigger user;
+  update sale_leaf set amount_fen = amount_fen - 1 where part = 'freight'`;
+
+/** Migrates, after something else; all of it or nothing. */
+async function migrate(migration: IncomeMigration, before = "select 1"): Promise<void> {
+  await old.query("begin");
+  try {
+    for (const sql of [before, ...statementsOf(migration)]) await old.query(sql);
+    await old.query("commit");
+  } catch (error) {
+    await old.query("rollback");
+    throw error;
+  }
+}
 
 const LEGS = `select transaction_seq, account_id, order_id, leaf_id, credit_id, amount_fen from ledger_posting
   order by 1, 2, 6`;
@@ -130,13 +148,14 @@ describe("the conversion of schema version 1", () => {
     ).toEqual([{ legs: [1, 2, 3] }, { legs: [1, 2, 3] }, { legs: [1, 2] }]);
     expect(await rowsOf("select credit_id from credit_due")).toEqual([{ credit_id: "l1:h1" }]);
     const frozen = await rowsOf(FROZEN);
-    for (const migration of [...BETWEEN, Migration20261122081000]) {
-      await old.query("begin");
-      for (const sql of statementsOf(migration)) await old.query(sql);
-      await old.query("commit");
-    }
+    for (const migration of [...BETWEEN, Migration20261122081000]) await migrate(migration);
+    await expect(migrate(Migration20261122120001, WRONG_LEAF)).rejects.toThrow(
+      "yigou:leaves_differ the leaves of o1",
+    );
+    await migrate(Migration20261122120001);
+    expect(await rowsOf("select id from sale_apart")).toEqual([{ id: "o1:shipping" }]);
     expect({ legs: await rowsOf(LEGS), balances: await rowsOf(BALANCES) }).toEqual(before);
-    expect(frozen).toHaveLength(4);
+    expect(frozen).toHaveLength(7);
     expect(await rowsOf(FROZEN)).toEqual(frozen);
     await old.query("select ledger_move_due($1::jsonb, 10)", [
       JSON.stringify({ ...SETTLE, occurred_at: "2026-11-09T00:00:00Z" }),

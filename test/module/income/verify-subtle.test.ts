@@ -30,14 +30,14 @@ const subtle: readonly (readonly [string, string, string, string])[] = [
     "transaction 1",
   ],
   [
-    "the owner of a leaf",
-    "update sale_leaf set owner_id = 'coop_other' where order_id = 'order_v1' and part = 'service'",
+    "the cooperative of a line",
+    "update sale_line set cooperative_id = 'coop_other' where order_id = 'order_v1'",
     "line line_v1 is not divided by its frozen terms",
     "order_v1",
   ],
   [
-    "a leaf moved to a line that is not there",
-    "update sale_leaf set order_line_id = 'line_gone' where order_id = 'order_v1' and part = 'packing'",
+    "a credit moved to a line that is not there",
+    "update income_credit set order_line_id = 'line_gone' where id = 'line_v1:hh_lai'",
     "stands on no line of the order",
     "order_v1",
   ],

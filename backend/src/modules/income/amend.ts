@@ -108,7 +108,7 @@ async function readComponents(pg: Knex, order_id: string): Promise<readonly Comp
           'paid_fen', l.paid_fen, 'terms', l.terms) order by l.order_line_id), '[]')
           from sale_line l where l.order_id = s.order_id and l.amendment_id is null) as lines,
        (select coalesce(json_agg(json_build_object('part', f.part, 'amount_fen', f.amount_fen)), '[]')
-          from sale_leaf f where f.order_id = s.order_id and f.order_line_id is null and f.amendment_id is null) as apart
+          from sale_apart f where f.order_id = s.order_id and f.amendment_id is null) as apart
        from sale s where s.order_id = ?`,
     [order_id],
   );

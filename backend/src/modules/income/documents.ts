@@ -1,6 +1,6 @@
 /** The documents that the ledger's functions in the database take: short, since each is parsed once a posting. */
 import type { Fen } from "../../contract/money";
-import type { FrozenCredit, FrozenLine, FrozenSale, Leaf, Posting, Sale } from "./types";
+import type { Contributor, FrozenCredit, FrozenLine, FrozenSale, Posting, Sale } from "./types";
 
 /** A leg in a document; the rest of a posting is said by its account and its transaction. */
 type LegDocument = Pick<Posting, "account_id" | "amount_fen"> &
@@ -30,8 +30,9 @@ export function saleDocument(
 }
 
 /**
- * The frozen parts of a sale, or of an amendment to one; sql/parts.ts says what stands where. Ids of credits
- * and leaves are left out: the database makes them from the line, the part and the household.
+ * The frozen parts of a sale, or of an amendment to one; sql/parts.ts says what stands where. What the database makes
+ * from the rest is left out: ids of credits and leaves, leaves of lines, grosses, and of a household what the
+ * terms say already.
  */
 export function partsDocument(
   { lines, leaves, credits }: FrozenSale,
@@ -41,39 +42,47 @@ export function partsDocument(
   const of = (id: string): Fen => came.get(id) ?? 0;
   const apart = leaves.filter((one) => one.order_line_id === null);
   return {
-    lines: lines.map((line) => ({
-      ...lineDocument(line),
-      credits: credits
-        .filter((one) => one.order_line_id === line.order_line_id)
-        .map((one) => creditRow(one, of(`${one.id}:household`))),
-      leaves: leaves
-        .filter((one) => one.order_line_id === line.order_line_id && one.part !== "household")
-        .map((one) => leafRow(one, of(one.id))),
-    })),
-    apart: apart.map((one) => [one.id, ...leafRow(one, of(one.id))]),
+    lines: lines.map((line) => {
+      const own = credits.filter((one) => one.order_line_id === line.order_line_id);
+      const shares = own.flatMap((one) => sharesOf(one, of(`${one.id}:household`)));
+      const parts = PARTS.map((part) => of(`${line.order_line_id}:${part}`));
+      return {
+        ...lineDocument(line),
+        ...mergedOf(line, own),
+        shares: arrayOf(shares),
+        captured: arrayOf(parts),
+      };
+    }),
+    apart: apart.map((one) => [one.id, one.part, one.owner_id, one.amount_fen, of(one.id)]),
   };
 }
+
+/** Parts of a line that are not households', in the order in which documents say what was captured for them. */
+const PARTS = ["service", "packing", "freight", "platform", "unattributed"] as const;
 
 function lineDocument({ weight_micro: _, ...line }: FrozenLine): object {
   return line;
 }
 
-function creditRow(credit: FrozenCredit, captured_fen: Fen): (string | number)[] {
-  const { household_id, alias, division_code, linkage, category, weight_g, share_ppm } = credit;
-  const { gross_fen, service_fen, packing_fen, freight_fen, platform_fen, net_fen } = credit;
-  const who = [household_id, alias, division_code, linkage, category, weight_g, share_ppm];
-  return [
-    ...who,
-    gross_fen,
-    service_fen,
-    packing_fen,
-    freight_fen,
-    platform_fen,
-    net_fen,
-    captured_fen,
-  ];
+/** A household that delivered into a lot twice has one credit: then the terms do not say the households. */
+function mergedOf(
+  { terms }: FrozenLine,
+  credits: readonly FrozenCredit[],
+): { merged?: Contributor[] } {
+  if (!terms || terms.contributors.length === credits.length) return {};
+  return {
+    merged: credits.map(({ household_id, alias, division_code, linkage, category, weight_g }) => {
+      return { household_id, alias, division_code, linkage, category, weight_g };
+    }),
+  };
 }
 
-function leafRow({ part, owner_id, amount_fen }: Leaf, captured_fen: Fen): (string | number)[] {
-  return [part, owner_id, amount_fen, captured_fen];
+function sharesOf(credit: FrozenCredit, captured_fen: Fen): number[] {
+  const { share_ppm, service_fen, packing_fen, freight_fen, platform_fen, net_fen } = credit;
+  return [share_ppm, service_fen, packing_fen, freight_fen, platform_fen, net_fen, captured_fen];
+}
+
+/** Whole numbers as PostgreSQL writes an array. @source postgresql.org/docs/18/arrays.html, 8.15.6 */
+function arrayOf(numbers: readonly number[]): string {
+  return `{${numbers.join(",")}}`;
 }

@@ -44,10 +44,9 @@ line_leg as (
          null::text as household_id, p.amount_fen,
          cast(sum(div(p.amount_fen * cut.upto, cut.whole) - div(p.amount_fen * cut.below, cut.whole)) as bigint) as share_fen
     from line
-    join sale_leaf f on f.order_id = line.order_id and f.order_line_id = line.order_line_id
-    join cut on cut.order_line_id = line.order_line_id and cut.part = f.part
+    join cut on cut.order_line_id = line.order_line_id
     join ledger_transaction t on t.order_id = line.order_id and t.kind not in ${MOVES}
-    join ledger_posting p on p.transaction_seq = t.seq and p.leaf_id = f.id
+    join ledger_posting p on p.transaction_seq = t.seq and p.leaf_id = line.order_line_id || ':' || cut.part
    group by p.transaction_seq, p.leg),
 legs as (
   select * from own_leg union all select * from line_leg where share_fen <> 0)`;

@@ -111,7 +111,6 @@ select c.seq, c.leg, t.kind, t.cause, t.occurred_at, t.period, coalesce(account_
   join ledger_transaction t on t.seq = c.seq
   left join ledger_posting p on p.transaction_seq = c.seq and p.leg = c.leg
   left join income_credit i on i.id = p.credit_id
-  left join sale_leaf f on f.order_id = p.order_id and f.id = p.leaf_id
-  left join sale_line l on l.order_line_id = coalesce(i.order_line_id, f.order_line_id)
+  left join sale_line l on l.order_line_id = coalesce(i.order_line_id, leaf_line(p.leaf_id))
   left join cooperative k on k.id = account_owner(p.account_id)
   left join "order" o on o.id = coalesce(t.order_id, i.order_id)`;

@@ -37,13 +37,12 @@ const legRow = shape.legs.element.extend({ leg: fen, amount_fen: fen });
 
 /** In the area: a household's own leg, or a leg of a line that a household of the area stands behind. */
 const IN_AREA = `(:prefix = '' or starts_with(i.division_code, :prefix) or exists (
-  select 1 from credit_balance x where x.order_id = f.order_id and x.order_line_id = f.order_line_id and starts_with(x.division_code, :prefix)))`;
+  select 1 from credit_balance x where x.order_id = p.order_id and x.order_line_id = leaf_line(p.leaf_id) and starts_with(x.division_code, :prefix)))`;
 
 const LEGS = `
   from ledger_posting p
   left join income_credit i on i.id = p.credit_id
-  left join sale_leaf f on f.order_id = p.order_id and f.id = p.leaf_id
-  left join sale_line l on l.order_line_id = coalesce(i.order_line_id, f.order_line_id)
+  left join sale_line l on l.order_line_id = coalesce(i.order_line_id, leaf_line(p.leaf_id))
   left join cooperative k on k.id = account_owner(p.account_id)
  where p.transaction_seq = :seq`;
 
@@ -116,7 +115,7 @@ select p.leg, account_kind(p.account_id) as account, account_state(p.account_id)
        coalesce(case when account_kind(p.account_id) = 'household' then case when ${named} then i.alias end
                      else k.name end, '') as owner,
        case when ${named} then i.household_id end as household_id,
-       coalesce(i.order_line_id, f.order_line_id) as order_line_id,
+       coalesce(i.order_line_id, leaf_line(p.leaf_id)) as order_line_id,
        l.product_title || ' × ' || l.quantity as goods, l.lot_code, i.category, p.amount_fen
   ${LEGS} and ((select t.order_id from ledger_transaction t where t.seq = :seq) is not null or ${IN_AREA})
  order by p.leg limit ${MOST_LEGS.toString()}`;

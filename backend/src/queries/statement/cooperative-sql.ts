@@ -1,21 +1,21 @@
 /** SQL of a cooperative's statement; `:prefix` is the part of the country whose households the reader may know. */
 import { MOVES } from "../ledger/legs-sql";
 import { figuresOf } from "./account-lines";
+import { OF_PARTY } from "./party";
 
 /** Every leg that concerns the cooperative: on its own accounts, and on the credits and lines of its sales. */
 const CONCERNED = `
 concerned as materialized (
   select p.transaction_seq, p.leg from ledger_posting p
-   where p.account_id = any(:accounts) and p.account_id not like 'household:%'
+   where p.account_id = any(:accounts) and ${OF_PARTY}
   union
   select p.transaction_seq, p.leg from credit_balance b join ledger_posting p on p.credit_id = b.credit_id
    where b.cooperative_id = :cooperative_id and account_kind(p.account_id) in ('household', 'loss_pool', 'borne')
   union
   select p.transaction_seq, p.leg
     from sale_line l
-    join sale_leaf f on f.order_id = l.order_id and f.order_line_id = l.order_line_id and f.part <> 'household'
     join ledger_transaction t on t.order_id = l.order_id and t.kind not in ${MOVES}
-    join ledger_posting p on p.transaction_seq = t.seq and p.leaf_id = f.id
+    join ledger_posting p on p.transaction_seq = t.seq and leaf_line(p.leaf_id) = l.order_line_id
    where l.cooperative_id = :cooperative_id)`;
 
 /** Lines by account kind, the households' by state. */

@@ -27,9 +27,8 @@ legs as materialized (
     from (select p.* from ledger_transaction t join ledger_posting p on p.transaction_seq = t.seq where t.order_id = :id
           union
           select p.* from credit_balance b join ledger_posting p on p.credit_id = b.credit_id where b.order_id = :id) p
-    left join sale_leaf f on f.order_id = p.order_id and f.id = p.leaf_id
     left join income_credit c on c.id = p.credit_id
-    left join sale_line l on l.order_line_id = coalesce(c.order_line_id, f.order_line_id)
+    left join sale_line l on l.order_line_id = coalesce(c.order_line_id, leaf_line(p.leaf_id))
    where :only = '' or l.cooperative_id = :only)`;
 
 const ACCOUNTS = `
@@ -56,9 +55,8 @@ select t.seq, t.kind, t.cause, t.occurred_at, t.period, t.corrects_period, t.rev
        nullif(concat_ws(' ', t.facts->>'bank', t.facts->>'reference', t.facts->>'paid_on'), '') as voucher
   from legs join ledger_posting p on p.transaction_seq = legs.transaction_seq and p.leg = legs.leg
   join ledger_transaction t on t.seq = p.transaction_seq
-  left join sale_leaf f on f.order_id = p.order_id and f.id = p.leaf_id
   left join income_credit c on c.id = p.credit_id
-  left join sale_line l on l.order_line_id = coalesce(c.order_line_id, f.order_line_id)
+  left join sale_line l on l.order_line_id = coalesce(c.order_line_id, leaf_line(p.leaf_id))
   left join cooperative k on k.id = account_owner(p.account_id)
   left join "order" o on o.id = :id
  where t.period >= :from and t.period <= :to

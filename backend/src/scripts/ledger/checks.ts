@@ -57,7 +57,10 @@ export const checks: readonly Check[] = [
   {
     reason: "the leaves of a sale do not add up to its total",
     sql: `select s.order_id as ref from sale s
-           left join lateral (select coalesce(sum(amount_fen), 0) as fen from sale_leaf l where l.order_id = s.order_id) leaves on true
+           left join lateral (
+             select (select coalesce(sum(c.gross_fen), 0) from income_credit c where c.order_id = s.order_id)
+               + (select coalesce(sum(l.paid_fen), 0) from sale_line l where l.order_id = s.order_id and l.terms is null)
+               + (select coalesce(sum(a.amount_fen), 0) from sale_apart a where a.order_id = s.order_id) as fen) leaves on true
            left join lateral (select coalesce(sum(amount_fen), 0) as fen from sale_leaf_void v where v.order_id = s.order_id) voids on true
            left join lateral (select coalesce(sum(total_fen), 0) as fen from sale_amendment a where a.order_id = s.order_id) amended on true
            where leaves.fen - voids.fen <> s.total_fen + amended.fen`,

@@ -141,7 +141,7 @@ async function checkSaleless(client: ClientBase, ids: readonly string[], gaps: G
           or p.credit_id is not null or p.account_id not in ('buyers', 'unattributed'))
        union all select order_id from credit_balance where order_id = any($1)
        union all select order_id from income_credit where order_id = any($1)
-       union all select order_id from sale_leaf where order_id = any($1)
+       union all select order_id from sale_apart where order_id = any($1)
        union all select order_id from sale_line where order_id = any($1)) x`,
     [ids],
   );

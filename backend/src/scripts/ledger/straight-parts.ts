@@ -3,43 +3,34 @@
 /** What a line gives to others than households, each a leaf when it is not nothing. */
 const PARTS = ["service", "packing", "freight", "platform"] as const;
 
-/** `leaf` and `credit`: the frozen parts of the range. */
+/** `line`, `credit` and `leaf`: the frozen parts of the range, the leaves as they follow from the others. */
 export const frozenSql = (range: string): string => `
-leaf as materialized (
-  select id, order_id, order_line_id, part, owner_id, credit_id, amount_fen,
-         part || ':' || owner_id || case part when 'household' then ':expected' else '' end as account_id
-    from sale_leaf where ${range}),
+line as materialized (
+  select order_id, order_line_id, cooperative_id, paid_fen, terms is null as bare,
+         cooperative_id is not distinct from terms->>'cooperative_id' as whole
+    from sale_line where ${range}),
 credit as materialized (
   select id, order_id, order_line_id, household_id, net_fen, service_fen, packing_fen, freight_fen, platform_fen
-    from income_credit where ${range})`;
-
-/** `divided`: whether the leaves of each line are those of its credits, and of its cooperative. */
-export const dividedSql = (range: string): string => `
-divided as materialized (
-  select coalesce(l.order_id, f.order_id) as order_id,
-         bool_and(coalesce(f.sound and f.count = ${PARTS.map((part) => `(coalesce(c.${part}_fen, 0) > 0)::int`).join(" + ")} + coalesce(c.credits, 0)
-           + (l.cooperative_id is null)::int and f.household_fen = coalesce(c.net_fen, 0)
-           and ${PARTS.map((part) => `f.${part}_fen = coalesce(c.${part}_fen, 0)`).join(" and ")}
-           and f.unattributed_fen = case when l.cooperative_id is null then l.paid_fen else 0 end
-           and (f.cooperative_id is null or f.cooperative_id = l.cooperative_id), false)) as whole
-    from (select order_id, order_line_id, paid_fen, terms->>'cooperative_id' as cooperative_id from sale_line where ${range}) l
-    full join (
-      select x.order_id, x.order_line_id, count(*) as count, min(x.owner_id) filter (where x.part in ('service', 'packing', 'freight')) as cooperative_id,
-             coalesce(min(x.owner_id) filter (where x.part in ('service', 'packing', 'freight'))
-               = max(x.owner_id) filter (where x.part in ('service', 'packing', 'freight')), true)
-             and bool_and(case when x.part = 'household'
-               then x.id = k.id || ':household' and x.owner_id = k.household_id and x.amount_fen = k.net_fen
-                 and x.order_line_id = k.order_line_id and x.order_id = k.order_id
-               else x.credit_id is null and x.id = x.order_line_id || ':' || x.part and x.amount_fen > 0
-                 and (x.part in ('service', 'packing', 'freight') or x.owner_id = 'platform') end) as sound,
-             ${["household", "unattributed", ...PARTS].map((part) => `coalesce(sum(x.amount_fen) filter (where x.part = '${part}'), 0) as ${part}_fen`).join(", ")}
-        from leaf x left join credit k on k.id = x.credit_id
-       where x.order_line_id is not null group by x.order_id, x.order_line_id) f using (order_id, order_line_id)
+    from income_credit where ${range}),
+leaf as materialized (
+  select id || ':household' as id, order_id, id as credit_id, net_fen as amount_fen,
+         'household:' || household_id || ':expected' as account_id
+    from credit where net_fen > 0
+  union all
+  select l.order_line_id || ':' || v.part, l.order_id, null, v.fen, v.part || ':' || v.owner_id
+    from line l
     left join (
-      select order_id, order_line_id, count(*) filter (where net_fen > 0) as credits, sum(net_fen) as net_fen,
-             ${PARTS.map((part) => `sum(${part}_fen) as ${part}_fen`).join(", ")}
+      select order_id, order_line_id, ${PARTS.map((part) => `cast(sum(${part}_fen) as bigint) as ${part}_fen`).join(", ")}
         from credit group by order_id, order_line_id) c using (order_id, order_line_id)
-   group by 1)`;
+   cross join lateral (values ${PARTS.map((part) => `('${part}', ${part === "platform" ? "'platform'" : "l.cooperative_id"}, c.${part}_fen)`).join(", ")},
+     ('unattributed', 'platform', case when l.bare then l.paid_fen end)) v(part, owner_id, fen)
+   where v.fen > 0
+  union all
+  select id, order_id, null, amount_fen, part || ':' || owner_id from sale_apart where ${range})`;
+
+/** `divided`: whether the lines name the cooperative of their terms; `linesSql` holds the credits against them. */
+export const DIVIDED = `
+divided as materialized (select order_id, bool_and(whole) as whole from line group by 1)`;
 
 /** `moved` and `capture`: orders that were captured once, and since then only moved from state to state. */
 export const movedSql = (range: string): string => `

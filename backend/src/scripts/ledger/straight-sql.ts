@@ -6,7 +6,7 @@
  * NOTE: these statements only sort out. An order that does not fit, honest or not, is replayed leg by leg;
  * what is wrong with it is found and named there.
  */
-import { CAPTURED, dividedSql, frozenSql, movedSql } from "./straight-parts";
+import { CAPTURED, DIVIDED, frozenSql, movedSql } from "./straight-parts";
 import { CLIMB, heldSql } from "./straight-steps";
 
 /** The orders of a range: after $1, up to $2, or all that follow when it is the last range. */
@@ -36,14 +36,7 @@ select order_id, order_line_id, l.quantity::float8 as quantity, l.paid_fen::floa
  */
 export function straightSql(isLast: boolean): string {
   const range = within(isLast);
-  const parts = [
-    movedSql(range),
-    frozenSql(range),
-    dividedSql(range),
-    CAPTURED,
-    CLIMB,
-    heldSql(range),
-  ];
+  const parts = [movedSql(range), frozenSql(range), DIVIDED, CAPTURED, CLIMB, heldSql(range)];
   return `
 with ${parts.join(",")},
 credits as materialized (select order_id, count(*) as credits from credit group by 1),

@@ -45,8 +45,8 @@ begin
   insert into sale (order_id, sold_at, total_fen) values (the_order, sold_at, total_fen) on conflict do nothing;
   if not found then return jsonb_build_object('sold', false); end if;
   if not runs then
-    counties := array(select distinct left(c->>2, 6)
-                        from jsonb_array_elements(sale->'lines') l, jsonb_array_elements(l->'credits') c);
+    counties := array(select distinct left(c->>'division_code', 6)
+                        from jsonb_array_elements(sale->'lines') l, jsonb_array_elements(l->'terms'->'contributors') c);
   end if;
   insert into ledger_transaction
     (idempotency_key, input_hash, kind, order_id, payment_id, source_id, amount_fen, cause,

@@ -1,10 +1,11 @@
 /** What the database itself holds, whoever writes: append-only tables and balanced transactions. */
 
+import { hasLeaf } from "./leaves";
+
 /** Tables of the ledger that are only ever added to. */
 export const APPEND_ONLY_TABLES = [
   "sale",
   "sale_line",
-  "sale_leaf",
   "income_credit",
   "ledger_transaction",
   "ledger_posting",
@@ -12,7 +13,7 @@ export const APPEND_ONLY_TABLES = [
 ] as const;
 
 /** Tables that came later, with their own migrations. */
-type LaterTable = "sale_amendment" | "sale_leaf_void";
+type LaterTable = "sale_amendment" | "sale_leaf_void" | "sale_apart";
 
 /** Triggers that refuse every update, delete and truncate of a table. */
 export function appendOnly(table: (typeof APPEND_ONLY_TABLES)[number] | LaterTable): string {
@@ -43,7 +44,7 @@ begin
   select p.transaction_seq, p.rest, p.whole, p.written_in into bad
     from (select n.transaction_seq, sum(n.amount_fen) as rest,
                  min(n.leg) = 1 and max(n.leg) = count(*) and bool_and(n.amount_fen <> 0) as whole,
-                 count(n.leaf_id) - count((select l.id from sale_leaf l where l.order_id = n.order_id and l.id = n.leaf_id))
+                 count(n.leaf_id) - count(*) filter (where ${hasLeaf("n.order_id", "n.leaf_id", "n.credit_id")})
                    + count(n.credit_id) - count((select c.id from income_credit c where c.id = n.credit_id)) as adrift,
                  (select t.written_in from ledger_transaction t where t.seq = n.transaction_seq) as written_in
             from new_posting n group by n.transaction_seq) p
@@ -69,7 +70,7 @@ create or replace trigger ledger_posting_guard after insert on ledger_posting
 `;
 
 interface Guarded {
-  table: "sale_line" | "income_credit" | "sale_leaf" | "credit_balance";
+  table: "sale_line" | "income_credit" | "sale_apart" | "credit_balance";
   /** SQL that is true of a row `n` that must not be. */
   refused: string;
   /** What such a row would be. */
@@ -113,12 +114,6 @@ const PARTS: readonly Guarded[] = [
     is: "a credit without its order line",
   },
   {
-    table: "sale_leaf",
-    refused: `${saleOf} or n.order_line_id is not null and ${isOfAnotherLine}
-      or n.credit_id is not null and ${credit}) is null or n.amount_fen < 0 or not sale_leaf_sound(n.part)`,
-    is: "a leaf without its sale",
-  },
-  {
     table: "credit_balance",
     refused: `${credit} and c.order_id is not distinct from n.order_id
         and c.order_line_id is not distinct from n.order_line_id and c.entry_id is not distinct from n.entry_id) is null
@@ -129,6 +124,13 @@ const PARTS: readonly Guarded[] = [
 
 /** The frozen parts of a sale stand on rows that exist: what foreign keys asked row by row. */
 export const GROUNDED = PARTS.map(guardOf).join("");
+
+/** The same of what the buyer paid beside the goods. */
+export const GROUNDED_APART = guardOf({
+  table: "sale_apart",
+  refused: `${saleOf} or n.amount_fen < 0 or not sale_leaf_sound(n.part)`,
+  is: "a leaf without its sale",
+});
 
 // A row at a time: heads come one by one, and rows that no function keeps need no table of their own.
 /** Heads are sound: what a constraint would read anew for every statement. */
@@ -158,7 +160,7 @@ export const GRANTS = `
 create or replace function ledger_grants(application text) returns void language plpgsql as $$
 declare one text;
 begin
-  foreach one in array array['sale', 'sale_line', 'sale_leaf', 'income_credit', 'credit_balance', 'credit_due',
+  foreach one in array array['sale', 'sale_line', 'sale_apart', 'income_credit', 'credit_balance', 'credit_due',
     'ledger_transaction', 'ledger_posting', 'ledger_period'] loop
     -- Where one role owns and uses the tables, there is nothing to take away from it.
     continue when pg_get_userbyid((select c.relowner from pg_class c where c.oid = ('public.' || one)::regclass))
@@ -166,6 +168,10 @@ begin
     execute format('revoke all on table public.%I from %I, public', one, application);
     execute format('grant select, insert on table public.%I to %I', one, application);
   end loop;
+  if pg_get_userbyid((select c.relowner from pg_class c where c.oid = 'public.sale_leaf'::regclass)) <> application then
+    execute format('revoke all on table public.sale_leaf from %I, public', application);
+    execute format('grant select on table public.sale_leaf to %I', application);
+  end if;
   for one in select format('%s(%s)', p.oid::regproc, pg_get_function_identity_arguments(p.oid))
                from pg_proc p join pg_namespace n on n.oid = p.pronamespace
               where n.nspname = 'public' and p.prosecdef and p.proname like 'ledger\\_%' loop

@@ -1,4 +1,5 @@
 /** The posting function: the way into the ledger for every kind of transaction. */
+import { hasLeaf } from "./leaves";
 
 // NOTE: volatile on purpose, and called from within the insert: by then the insert holds its lock on
 // ledger_transaction, and a closing takes a lock that waits for it. A month that is being closed is either
@@ -117,8 +118,7 @@ begin
       expected_fen = b.expected_fen + whole,
       state = 'expected',
       last_moved_at = greatest(b.last_moved_at, at)
-      where b.credit_id = credit
-        and (select f.credit_id from sale_leaf f where f.order_id = of_order and f.id = one->>'leaf_id') = credit;
+      where b.credit_id = credit and ${hasLeaf("of_order", "one->>'leaf_id'", "credit")};
     get diagnostics touched = row_count;
     if touched <> 1 then
       raise exception 'yigou:ungrounded a leg without its leaf or balance' using errcode = 'foreign_key_violation';
@@ -131,9 +131,7 @@ begin
   insert into ledger_posting (transaction_seq, leg, account_id, order_id, leaf_id, credit_id, amount_fen)
     select new_seq, n, l->>'account_id', of_order, l->>'leaf_id', l->>'credit_id', (l->>'amount_fen')::bigint
       from jsonb_array_elements(legs) with ordinality as x(l, n)
-     where l->>'leaf_id' is null
-        or (select f.credit_id is not distinct from l->>'credit_id' from sale_leaf f
-             where f.order_id = of_order and f.id = l->>'leaf_id');
+     where l->>'leaf_id' is null or ${hasLeaf("of_order", "l->>'leaf_id'", "l->>'credit_id'")};
   get diagnostics written = row_count;
   touched := case when cardinality(credits) > 0 then ledger_apply(move, at, legs) else 0 end;
   if touched <> cardinality(credits) or written <> count then

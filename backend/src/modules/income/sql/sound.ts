@@ -14,7 +14,8 @@ create or replace function income_credit_sound(category text, weight_g bigint, s
     service_fen bigint, packing_fen bigint, freight_fen bigint, platform_fen bigint, net_fen bigint)
   returns boolean language sql immutable parallel safe return
   category in ('wage', 'business', 'property', 'transfer') and weight_g >= 0 and share_ppm between 0 and 1000000
-  and gross_fen = service_fen + packing_fen + freight_fen + platform_fen + net_fen;
+  and gross_fen = service_fen + packing_fen + freight_fen + platform_fen + net_fen
+  and least(service_fen, packing_fen, freight_fen, platform_fen, net_fen) >= 0;
 
 create or replace function sale_leaf_sound(part text) returns boolean language sql immutable parallel safe return
   part in ('household', 'service', 'packing', 'freight', 'platform', 'shipping', 'tax', 'unattributed');
