@@ -50,7 +50,7 @@ export async function auditPages(base: string, pages: Page[], times: number): Pr
   try {
     for (const page of pages) {
       const runs: number[][] = [];
-      for (let run = 0; run < times; run++) runs.push(await audit(base + page.path, browser.port));
+      for (let run = 0; run < times; run++) runs.push(await audit(base, page, browser.port));
       const middle = head.map((_, n) => median(runs.map((figures) => figures[n] ?? Number.NaN)));
       const shown = middle.map((figure) => figure.toFixed(Number.isInteger(figure) ? 0 : 3));
       lines.push(`| ${page.name} | ${shown.join(" | ")} |`);
@@ -62,8 +62,10 @@ export async function auditPages(base: string, pages: Page[], times: number): Pr
 }
 
 /** One run: four scores of 100, then the times. What costs points is told on the way. */
-async function audit(url: string, port: number): Promise<number[]> {
+async function audit(base: string, page: Page, port: number): Promise<number[]> {
+  const url = base + page.path;
   const result = await lighthouse(url, {
+    ...(page.cookie === undefined ? {} : { extraHeaders: { cookie: page.cookie } }),
     port,
     output: "json",
     logLevel: "error",

@@ -11,6 +11,7 @@ import { z } from "zod";
 import { shopKeys } from "../../backend/local/database";
 import { prepareDatabases } from "../support/postgres";
 import { openTrio, type Trio } from "../support/trio";
+import { call } from "./http";
 import { auditPages } from "./lighthouse";
 import { cpuOfTree, requireProc } from "./processes";
 import { median } from "./report";
@@ -29,6 +30,8 @@ const WARM = 200;
 export interface Page {
   name: string;
   path: string;
+  /** What the browser carries: a cart, for the checkout. */
+  cookie?: string;
 }
 
 interface Row {
@@ -40,38 +43,62 @@ interface Row {
   script_bytes: number;
 }
 
-const handles = z.object({ goods: z.array(z.object({ handle: z.string() })).min(1) });
+const goods = z.object({ goods: z.array(z.object({ handle: z.string() })).min(1) });
+const good = z.object({
+  good: z.object({ variants: z.array(z.object({ id: z.string() })).min(1) }),
+});
+const stories = z.object({ households: z.array(z.object({ handle: z.string() })).min(1) });
 
-/** The pages that a buyer reads before buying; the product is the newest in stock. */
+/** A browser's cookie with one box in the cart. */
+async function filledCart(storefront: string, variant: string): Promise<string> {
+  const answer = await fetch(`${storefront}/cart`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: storefront },
+    body: new URLSearchParams({ intent: "buy", variant_id: variant, quantity: "1" }),
+  });
+  if (answer.status !== 302) throw new Error(`the cart answered ${answer.status}`);
+  const cookies = answer.headers.getSetCookie().map((text) => text.split(";")[0] ?? "");
+  return cookies.join("; ");
+}
+
+/** The pages of a buyer; the product is the first in stock. */
 async function pagesOf({ urls, database }: Trio): Promise<Page[]> {
   const { publishable_key } = await shopKeys(database.url);
-  const answer = await fetch(`${urls.backend}/store/goods?limit=1`, {
-    headers: { "x-publishable-api-key": publishable_key ?? "" },
-  });
-  const [first] = handles.parse(await answer.json()).goods;
+  const headers = { "x-publishable-api-key": publishable_key ?? "" };
+  const store = `${urls.backend}/store`;
+  const handle = (await call(`${store}/goods?limit=1`, goods, { headers })).goods[0]?.handle ?? "";
+  const found = await call(`${store}/goods/${handle}`, good, { headers });
+  const variant = found.good.variants[0]?.id ?? "";
+  const { households } = await call(`${store}/stories`, stories, { headers });
   return [
     { name: "home", path: "/" },
     { name: "list of 24", path: "/goods" },
     { name: "search", path: `/goods?q=${encodeURIComponent("脐橙")}` },
-    { name: "product", path: `/goods/${first?.handle ?? ""}` },
+    { name: "product", path: `/goods/${handle}` },
+    { name: "household story", path: `/households/${households[0]?.handle ?? ""}` },
+    { name: "checkout", path: "/checkout", cookie: await filledCart(urls.storefront, variant) },
   ];
 }
 
 /** Fetches a page; the milliseconds until its first byte. */
-async function visit(url: string): Promise<{ first_byte_ms: number; html: string }> {
+async function visit(url: string, cookie?: string) {
   const began = performance.now();
-  const answer = await fetch(url, { headers: { "accept-encoding": "gzip" } });
+  const headers = { "accept-encoding": "gzip", ...(cookie === undefined ? {} : { cookie }) };
+  const answer = await fetch(url, { headers, redirect: "error" });
   const first_byte_ms = performance.now() - began;
   const html = await answer.text();
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   return { first_byte_ms, html };
 }
 
-async function visits(url: string, times: number, atOnce: number): Promise<number[]> {
+async function visits(base: string, page: Page, times: number, atOnce: number) {
   const waits: number[] = [];
   let left = times;
   const reader = async (): Promise<void> => {
-    while (left-- > 0) waits.push((await visit(url)).first_byte_ms);
+    while (left-- > 0) {
+      waits.push((await visit(base + page.path, page.cookie)).first_byte_ms);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, reader));
   return waits;
@@ -100,20 +127,19 @@ async function scriptsOf(base: string, html: string): Promise<number> {
 }
 
 async function measurePage(base: string, page: Page, rounds: number, times: number): Promise<Row> {
-  const url = base + page.path;
-  const { html } = await visit(url);
-  await visits(url, WARM, AT_ONCE);
+  const { html } = await visit(base + page.path, page.cookie);
+  await visits(base, page, WARM, AT_ONCE);
   const paces: number[] = [];
   const costs: number[] = [];
   const waits: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const cpu = cpuOfOthers();
     const began = performance.now();
-    await visits(url, times, AT_ONCE);
+    await visits(base, page, times, AT_ONCE);
     paces.push((times * 1000) / (performance.now() - began));
     costs.push((cpuOfOthers() - cpu) / times);
     await sleep(200);
-    waits.push(p95(await visits(url, Math.ceil(times / 4), 1)));
+    waits.push(p95(await visits(base, page, Math.ceil(times / 4), 1)));
   }
   return {
     name: page.name,

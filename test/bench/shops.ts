@@ -23,6 +23,7 @@ import { writePlainProject } from "./plain-project";
 import { type PlainShop, seedPlain } from "./plain-seed";
 import { type Server, startServer } from "./server";
 import { type Side, startSide } from "./side";
+import { variantsInStock } from "./stock";
 
 /** A side with what its buyers need. */
 export interface Shop<Known> {
@@ -43,24 +44,11 @@ export interface Shops {
   stop: () => Promise<void>;
 }
 
-const IN_STOCK = `
-select v.id from product_variant v
-  join product p on p.id = v.product_id and p.status = 'published' and p.deleted_at is null
-  join product_variant_inventory_item s on s.variant_id = v.id and s.deleted_at is null
-  join inventory_level n on n.inventory_item_id = s.inventory_item_id and n.deleted_at is null
-  join product_variant_price_set l on l.variant_id = v.id and l.deleted_at is null
-  join price m on m.price_set_id = l.price_set_id and m.deleted_at is null
-where v.deleted_at is null and n.stocked_quantity - n.reserved_quantity >= $1
-group by v.id, p.handle, v.variant_rank order by min(m.amount), p.handle, v.variant_rank`;
-
 /** Stock that every chosen variant must have: more than all rounds together take. */
 const ENOUGH = 20;
 
 async function variantsOf(databaseUrl: string): Promise<string[]> {
-  return withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query<{ id: string }>(IN_STOCK, [ENOUGH]);
-    return rows.map((row) => row.id);
-  });
+  return withClient(databaseUrl, (client) => variantsInStock(client, ENOUGH));
 }
 
 /** Both sides run as in production; the sandbox payment is the one exception that a bench needs. */

@@ -26,23 +26,23 @@ async function offerTrees(backend: Api, title: string) {
   return read(await seller.post("/cooperative/adoptions", body), listed).adoption;
 }
 
-test("adopt a tree", async ({ page, browser, backend, urls, accounts, database }) => {
+test("adopt a tree", async ({ page, say, browser, backend, urls, accounts, database }) => {
   const title = nameOf("认养脐橙树");
   const tree = await offerTrees(backend, title);
 
   await page.goto("/adopt");
   const offer = page.getByRole("article").filter({ hasText: title });
-  await expect(offer).toContainText("还可认 4 份");
+  await expect(offer).toContainText(say("adoption.left", { count: 4 }));
   await offer.getByRole("link", { name: title }).click();
-  const terms = page.getByRole("region", { name: "认养约定" });
+  const terms = page.getByRole("region", { name: say("adoption.terms") });
   await expect(terms).toContainText("每棵 10 斤脐橙，树上熟");
   await expect(terms).toContainText(tree.alias);
-  await page.getByRole("button", { name: "马上买" }).click();
-  await fillCheckout(page, "guest@example.com");
-  await page.getByLabel("付款成功").check();
-  await pay(page);
-  await untilShown(page, page.getByText("树号 1", { exact: true }));
-  await expect(page.getByRole("button", { name: "取消认养，全额退款" })).toBeVisible();
+  await page.getByRole("button", { name: say("good.buy") }).click();
+  await fillCheckout(page, "guest@example.com", say);
+  await page.getByLabel(say("checkout.outcome_success")).check();
+  await pay(page, say);
+  await untilShown(page, page.getByText(say("adoption.numbers", { numbers: 1 }), { exact: true }));
+  await expect(page.getByRole("button", { name: say("adoption.cancel") })).toBeVisible();
   const number = (await page.getByRole("heading", { level: 1 }).innerText()).replace(/\D/g, "");
 
   const desk = await browser.newContext({ locale: "zh-CN" });
@@ -73,23 +73,21 @@ test("adopt a tree", async ({ page, browser, backend, urls, accounts, database }
   await dialog.getByRole("button", { name: "确认发货" }).click();
   await panel.getByRole("button", { name: "登记已送达" }).click();
   await panel.getByRole("dialog").getByRole("button", { name: "登记已送达" }).click();
-  await untilShown(page, page.getByText("已收货").first());
-  await expect(page.getByRole("button", { name: "取消认养，全额退款" })).toHaveCount(0);
+  await untilShown(page, page.getByText(say("order.state_earned")).first());
+  await expect(page.getByRole("button", { name: say("adoption.cancel") })).toHaveCount(0);
   await desk.close();
-
-  await page.getByRole("button", { name: "切换到英文" }).click();
-  await expect(page.getByRole("heading", { name: "What you have adopted" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("adoption.mine") })).toBeVisible();
 });
 
-test("an adoption is cancelled in time", async ({ page, backend }) => {
+test("an adoption is cancelled in time", async ({ page, say, backend }) => {
   const title = nameOf("认养脐橙树");
   const tree = await offerTrees(backend, title);
   await page.goto(`/goods/${tree.handle}`);
-  await page.getByRole("button", { name: "马上买" }).click();
-  await fillCheckout(page, "guest@example.com");
-  await page.getByLabel("付款成功").check();
-  await pay(page);
-  await untilShown(page, page.getByText("已入账").first());
-  await page.getByRole("button", { name: "取消认养，全额退款" }).click();
-  await untilShown(page, page.getByText("已退款").first());
+  await page.getByRole("button", { name: say("good.buy") }).click();
+  await fillCheckout(page, "guest@example.com", say);
+  await page.getByLabel(say("checkout.outcome_success")).check();
+  await pay(page, say);
+  await untilShown(page, page.getByText(say("order.stamp_paid")).first());
+  await page.getByRole("button", { name: say("adoption.cancel") }).click();
+  await untilShown(page, page.getByText(say("order.stamp_refunded")).first());
 });

@@ -35,52 +35,54 @@ function weighScripts(devtools: CDPSession): () => number {
 
 test("a buyer on a slow phone reads without waiting for scripts, and buys", async ({
   page,
+  say,
   backend,
 }) => {
   const goods = await listGoods(backend);
   const weight = weighScripts(await makeSlow(page));
-  await findGoods(page, goods);
-  await expect(page.getByRole("button", { name: "马上买" })).toBeEnabled();
+  await findGoods(page, goods, say);
+  await expect(page.getByRole("button", { name: say("good.buy") })).toBeEnabled();
   expect(weight()).toBeGreaterThan(0);
   expect(weight()).toBeLessThan(SCRIPT_BUDGET_BYTES / 10);
 
-  await page.getByRole("button", { name: "加入购物车" }).click();
+  await page.getByRole("button", { name: say("good.add") }).click();
   const notice = page.locator("[data-passing]");
-  await expect(notice.getByText("已加入购物车")).toBeVisible();
+  await expect(notice.getByText(say("notice.added"))).toBeVisible();
   await notice.getByRole("button").click();
   await expect(notice).toBeHidden();
 
-  await page.getByRole("button", { name: "马上买" }).click();
-  await fillCheckout(page, `${nameOf("phone")}@example.com`);
-  await pay(page);
+  await page.getByRole("button", { name: say("good.buy") }).click();
+  await fillCheckout(page, `${nameOf("phone")}@example.com`, say);
+  await pay(page, say);
 });
 
-test("a choice made while the checkout wakes up is not lost", async ({ page, backend }) => {
+test("a choice made while the checkout wakes up is not lost", async ({ page, say, backend }) => {
   const goods = await listGoods(backend);
-  await findGoods(page, goods);
-  await page.getByRole("button", { name: "马上买" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "结算" })).toBeVisible();
+  await findGoods(page, goods, say);
+  await page.getByRole("button", { name: say("good.buy") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: say("checkout.title") })).toBeVisible();
   await makeSlow(page);
   const fell: string[] = [];
   page.on("pageerror", ({ message }) => fell.push(message));
   for (let tries = 0; tries < 8; tries++) {
     await page.goto("/checkout", { waitUntil: "commit" });
     // As early as the page can be touched, and then later and later into its waking up.
-    const province = page.getByLabel("省份");
+    const province = page.getByLabel(say("checkout.province"));
     await province.waitFor();
     await page.waitForTimeout(tries * 60);
     await province.selectOption({ label: "福建省" });
-    await expect(page.getByLabel("城市").getByRole("option", { name: "泉州市" })).toBeAttached();
+    await expect(
+      page.getByLabel(say("checkout.city")).getByRole("option", { name: "泉州市" }),
+    ).toBeAttached();
   }
   expect(fell).toEqual([]);
 });
 
-test("in English the reading pages are as light", async ({ page, backend }) => {
+test("the reading pages are light", async ({ page, say, backend }) => {
   const goods = await listGoods(backend);
   const weight = weighScripts(await makeSlow(page));
   await page.goto("/");
-  await page.getByRole("button", { name: "切换到英文" }).click();
-  await expect(page.getByRole("link", { name: "All goods" }).first()).toBeAttached();
+  await expect(page.getByRole("link", { name: say("nav.goods") }).first()).toBeAttached();
   for (const path of ["/goods", `/goods/${goods.handle}`, "/totals"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

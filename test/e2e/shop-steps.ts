@@ -7,7 +7,9 @@ import { z } from "zod";
 import { address } from "../lists/addresses";
 import { checkoutOf } from "../lists/checkouts";
 import { productOf } from "../lists/products";
+import type { Words } from "../../storefront/src/i18n";
 import { type Api, loginAs, read } from "../support/api";
+import { shopWords } from "../support/shop-words";
 
 /** Goods that a story has listed for itself. */
 export interface StoryGoods {
@@ -98,20 +100,26 @@ export async function logIn(
   await expect(page.getByRole("link", { name: "我的", exact: true })).toBeVisible();
 }
 
+const inChinese = shopWords("zh");
+
 /** Finds goods by searching for their name, and opens their page. */
-export async function findGoods(page: Page, { title }: StoryGoods): Promise<void> {
+export async function findGoods(
+  page: Page,
+  { title }: StoryGoods,
+  say: Words = inChinese,
+): Promise<void> {
   await page.goto("/");
-  await page.getByRole("searchbox", { name: "搜索" }).fill(title);
-  await page.getByRole("searchbox", { name: "搜索" }).press("Enter");
+  await page.getByRole("searchbox", { name: say("nav.search") }).fill(title);
+  await page.getByRole("searchbox", { name: say("nav.search") }).press("Enter");
   await page.getByRole("main").getByRole("link", { name: title, exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
 }
 
-async function chooseArea(page: Page): Promise<void> {
+async function chooseArea(page: Page, say: Words): Promise<void> {
   const chosen = [
-    ["省份", address.province],
-    ["城市", address.city],
-    ["区县", address.county],
+    [say("checkout.province"), address.province],
+    [say("checkout.city"), address.city],
+    [say("checkout.county"), address.county],
   ] as const;
   for (const [label, name] of chosen) {
     const select = page.getByLabel(label);
@@ -121,25 +129,45 @@ async function chooseArea(page: Page): Promise<void> {
 }
 
 /** Fills the checkout in, all but the payment. */
-export async function fillCheckout(page: Page, email: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1, name: "结算" })).toBeVisible();
-  await fillContact(page, email);
+export async function fillCheckout(
+  page: Page,
+  email: string,
+  say: Words = inChinese,
+): Promise<void> {
+  const heading = page.getByRole("heading", { level: 1, name: say("checkout.title") });
+  await expect(heading).toBeVisible();
+  await fillContact(page, email, say);
 }
 
 /** Fills in who buys, and the own address. */
-export async function fillContact(page: Page, email: string): Promise<void> {
-  await page.getByLabel("电子邮箱").fill(email);
-  await page.getByLabel("收货人").fill(address.name);
-  await page.getByLabel("手机号").fill(address.phone);
-  await chooseArea(page);
-  await page.getByLabel("详细地址").fill(address.street);
+export async function fillContact(
+  page: Page,
+  email: string,
+  say: Words = inChinese,
+): Promise<void> {
+  await page.getByLabel(say("checkout.email")).fill(email);
+  await page.getByLabel(say("checkout.name")).fill(address.name);
+  await page.getByLabel(say("checkout.phone")).fill(address.phone);
+  await chooseArea(page, say);
+  await page.getByLabel(say("checkout.street")).fill(address.street);
+}
+
+/** The button that pays. */
+export function payButton(page: Page, say: Words = inChinese): Locator {
+  return page.getByRole("button", { name: new RegExp(`^${say("checkout.pay")}`) });
+}
+
+/** The heading that says how many households an order has helped. */
+export function earnedHeading(page: Page, households: number, say: Words = inChinese): Locator {
+  return page.getByRole("heading", { name: say("order.earned", { count: households }) });
 }
 
 /** Pays and waits for the page of the order. */
-export async function pay(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^支付/ }).click();
+export async function pay(page: Page, say: Words = inChinese): Promise<void> {
+  await payButton(page, say).click();
   await expect(page).toHaveURL(/\/orders\/order_/);
-  await expect(page.getByRole("heading", { level: 1, name: /^订单 #\d+$/ })).toBeVisible();
+  const heading = page.getByRole("heading", { level: 1, name: /#\d+$/ });
+  await expect(heading).toContainText(say("order.title", { number: "" }));
 }
 
 /** All amounts of money within a part of the page, in fen, in their order. */

@@ -2,8 +2,6 @@
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 
-import { address } from "../lists/addresses";
-
 const HOSTS = /^https:\/\/(js|api|hooks)\.stripe\.com\//;
 
 const standingSchema = z.object({
@@ -58,19 +56,4 @@ export async function tellHouse(
 /** Types a card into Stripe's form. */
 export async function typeCard(page: Page, number: string): Promise<void> {
   await page.getByLabel(/Card number/).fill(number);
-}
-
-/** Fills the checkout in on its English page. */
-export async function fillInEnglish(page: Page): Promise<void> {
-  await page.getByLabel("Email").fill("card@example.com");
-  await page.getByLabel("Recipient").fill(address.name);
-  await page.getByLabel("Phone").fill(address.phone);
-  for (const [label, name] of [
-    ["Province", address.province],
-    ["City", address.city],
-    ["County or district", address.county],
-  ] as const) {
-    await page.getByLabel(label).selectOption({ label: name });
-  }
-  await page.getByLabel("Street address").fill(address.street);
 }

@@ -2,8 +2,10 @@
 import { test as base } from "@playwright/test";
 import { z } from "zod";
 import type { Demo } from "../../backend/local/state";
+import type { Lang, Words } from "../../storefront/src/i18n";
 import { type Api, api } from "./api";
 import { demo } from "./postgres";
+import { shopWords } from "./shop-words";
 
 const storySchema = z.object({
   stripe: z.string(),
@@ -20,6 +22,14 @@ interface StoryFixtures {
   database: { url: string; superuserUrl: string };
   /** Where the double of Stripe listens. */
   stripe: string;
+  /** What the shop says, in the language of the run. */
+  say: Words;
+}
+
+/** What a project chooses. */
+export interface StoryOptions {
+  /** The language in which the buyer reads the shop. */
+  lang: Lang;
 }
 
 function world(): z.infer<typeof storySchema> {
@@ -27,7 +37,17 @@ function world(): z.infer<typeof storySchema> {
 }
 
 /** Playwright's `test` with the running system; relative addresses lead to the shop. */
-export const test = base.extend<StoryFixtures>({
+export const test = base.extend<StoryFixtures & StoryOptions>({
+  lang: ["zh", { option: true }],
+  say: async ({ lang }, use) => use(shopWords(lang)),
+  page: async ({ page, lang }, use) => {
+    if (lang === "en") {
+      await page.goto("/");
+      await page.getByRole("button", { name: shopWords("zh")("nav.lang_label") }).click();
+      await page.getByRole("button", { name: shopWords("en")("nav.lang_label") }).waitFor();
+    }
+    await use(page);
+  },
   baseURL: async ({}, use) => use(world().urls.storefront),
   urls: async ({}, use) => use(world().urls),
   accounts: async ({}, use) => use(demo().accounts),

@@ -22,21 +22,28 @@ const row = z.object({
 /** How long one attempt may take before another process tries, in seconds. */
 const LEASE_S = 30;
 
-/** Puts a message into the outbox. */
+/** How long whoever puts a message has it alone, to send it and answer with what became of it, in seconds. */
+const HEAD_START_S = 10;
+
+/** Puts a message into the outbox; the sweep leaves it to its caller for a moment. */
 export async function putMessage(
   db: Knex,
   message: Omit<OutboxMessage, "id"> & { expires_at: Date },
 ): Promise<string> {
   const id = generateEntityId(undefined, "sms");
   await db.raw(
-    `insert into sms_message (id, household_id, purpose, subject_id, asked_by, expires_at)
-     values (:id, :household_id, 'confirmation_code', :subject_id, :asked_by, :expires_at)`,
+    `insert into sms_message (id, household_id, purpose, subject_id, asked_by, expires_at, next_try_at)
+     values (:id, :household_id, 'confirmation_code', :subject_id, :asked_by, :expires_at,
+       now() + make_interval(secs => ${HEAD_START_S}))`,
     { ...message, id },
   );
   return id;
 }
 
-/** Takes messages that are due, each for one process at a time; `id` takes that one alone. */
+/**
+ * Takes messages that are due, each for one process at a time; `id` takes that one alone, which need not be due
+ * when nobody has tried it.
+ */
 export async function takeDue(
   db: Knex,
   limit: number,
@@ -45,8 +52,8 @@ export async function takeDue(
   const { rows } = await db.raw<{ rows: unknown[] }>(
     `update sms_message set tries = tries + 1, next_try_at = now() + make_interval(secs => ${LEASE_S} * (tries + 1))
       where id in (select id from sms_message
-                    where sent_at is null and next_try_at <= now() and expires_at > now()
-                      and (cast(:id as text) is null or id = :id)
+                    where sent_at is null and expires_at > now() and (next_try_at <= now() or (id = cast(:id as text) and tries = 0))
+                      and (cast(:id as text) is null or id = cast(:id as text))
                     order by next_try_at limit :limit for update skip locked)
       returning id, household_id, subject_id, asked_by`,
     { id, limit },
