@@ -165,22 +165,27 @@ export function ourDeeds(
     order: async (n) => {
       const reply = await call(`${store}/checkout`, checkoutReplySchema, {
         headers: { ...headers, "idempotency-key": randomUUID() },
-        body: {
-          items: linesOf(variants, n),
-          email,
-          shipping_address: {
-            name: "李明",
-            phone: "10000000000",
-            province: "福建省",
-            city: "泉州市",
-            county: "南安市",
-            street: "建设路 1 号",
-          },
-          payment_provider_id: "pp_sandbox_local",
-          payment_data: { outcome: "success" },
-        },
+        body: orderOf(variants, n),
       });
       placed.push({ id: reply.order.id, token: reply.access_token ?? "" });
     },
+  };
+}
+
+/** What a buyer of ours asks for: two boxes of different goods, paid at once. */
+export function orderOf(variants: readonly string[], n: number) {
+  return {
+    items: linesOf(variants, n),
+    email,
+    shipping_address: {
+      name: "李明",
+      phone: "10000000000",
+      province: "福建省",
+      city: "泉州市",
+      county: "南安市",
+      street: "建设路 1 号",
+    },
+    payment_provider_id: "pp_sandbox_local",
+    payment_data: { outcome: "success" },
   };
 }

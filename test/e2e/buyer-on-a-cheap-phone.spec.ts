@@ -10,6 +10,8 @@ const SCRIPT_BUDGET_BYTES = 90 * 1024;
 async function makeSlow(page: Page): Promise<CDPSession> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Network.enable");
+  // A first visit: nothing is kept from before.
+  await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
   await devtools.send("Network.emulateNetworkConditions", {
     offline: false,
     latency: 150,

@@ -94,6 +94,7 @@ test("a label is printed, scanned, and tells of the lot; a false code says so", 
     const deliveries = page.getByRole("heading", { name: storyWords[other].deliveries });
     await expect(deliveries).toBeVisible();
     await expectOpenToAll(page);
+    await page.goto(`/lots/${code}?lang=${lang}`);
   });
 
   await test.step("a mistyped code and a forged one get a clear answer", async () => {

@@ -146,7 +146,7 @@ export async function fillContact(
   say: Words = inChinese,
 ): Promise<void> {
   await page.getByLabel(say("checkout.email")).fill(email);
-  await page.getByLabel(say("checkout.name")).fill(address.name);
+  await page.getByLabel(say("checkout.name"), { exact: true }).fill(address.name);
   await page.getByLabel(say("checkout.phone")).fill(address.phone);
   await chooseArea(page, say);
   await page.getByLabel(say("checkout.street")).fill(address.street);

@@ -17,6 +17,7 @@ import {
   type Listed,
   listGoods,
   openShop,
+  pricesPaid,
   type Shop,
   sumOf,
   until,
@@ -98,7 +99,7 @@ describe("a clearance", () => {
         guest.post("/store/checkout", checkoutOf(goods.variant_id), withKey()),
       ),
     );
-    const prices = await sold(goods.variant_id);
+    const prices = await pricesPaid(shop, goods.variant_id);
     expect(prices.filter((price) => price === 29.9)).toHaveLength(2);
     for (const answer of answers.filter(({ status }) => status !== 200)) {
       // Whoever comes when the offer has ended by then is told that the price is another one.
@@ -171,6 +172,20 @@ describe("a clearance", () => {
     expect((await variantOf(goods))?.price_fen).toBe(4590);
     expect(refusalOf(await books.post(path, { verb: "end" }))).toBe("409 state_conflict");
   });
+
+  it("leaves no price behind when it ended while its price was being put", async () => {
+    const goods = await listGoods(manager, { price_fen: 3990, stock: 50 });
+    const { id } = await open(clearanceOf(goods.variant_id));
+    expect((await variantOf(goods))?.price_fen).toBe(2990);
+    await sql(
+      "update clearance_offer set state = 'ended', ended_at = now(), ended_why = 'withdrawn' where id = $1",
+      [id],
+    );
+    const usual = (found: { price_fen: number } | undefined) => found?.price_fen === 3990;
+    await until(() => variantOf(goods), usual);
+    await until(() => cardOf(goods), usual);
+    await buy(guest, { ...checkoutOf(goods.variant_id), expected_total_fen: 3990 });
+  });
 });
 
 describe("the ledger", () => {
@@ -178,16 +193,3 @@ describe("the ledger", () => {
     await expectLedgerOk(shop.house.database);
   });
 });
-
-async function sold(variant_id: string): Promise<number[]> {
-  const row = z.object({ price: z.coerce.number() });
-  const rows = await look(
-    shop.house.database,
-    row,
-    `select li.unit_price price from order_line_item li join order_item oi on oi.item_id = li.id
-     join "order" o on o.id = oi.order_id and o.status <> 'canceled' and o.deleted_at is null
-     where li.variant_id = $1 and li.deleted_at is null`,
-    [variant_id],
-  );
-  return rows.map(({ price }) => price);
-}

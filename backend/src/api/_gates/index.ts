@@ -1,6 +1,7 @@
 /** Everything that narrows Medusa's own routes, in the order in which it runs. */
 import type { MiddlewareRoute } from "@medusajs/framework/http";
 
+import { admission } from "./admission";
 import { knownActors, loginLimit } from "./logins";
 import { modestFields, modestPages } from "./modest-queries";
 import { cancelGate, refundGate } from "./money-moves";
@@ -15,7 +16,13 @@ const MAX_DASHBOARD_PAGE = 1000;
 export const stockGates: MiddlewareRoute[] = [
   {
     matcher: "/store",
-    middlewares: [plainAnswers, modestPages(MAX_SHOP_PAGE), modestFields, namedThingsGate],
+    middlewares: [
+      admission,
+      plainAnswers,
+      modestPages(MAX_SHOP_PAGE),
+      modestFields,
+      namedThingsGate,
+    ],
   },
   { matcher: "/admin", middlewares: [modestPages(MAX_DASHBOARD_PAGE)] },
   { matcher: "/admin/payments/:id/refund", methods: ["POST"], middlewares: [refundGate] },

@@ -10,7 +10,7 @@ import {
 import { describe } from "../../log";
 import { CLEARANCE_MODULE, type ClearanceModuleService } from "../../modules/clearance";
 import { refreshGoodsStep } from "../shelf/refresh-goods";
-import { putPrice, takePrice } from "./price-list";
+import { offersOver, putPrice, takePrice } from "./price-list";
 
 const SYSTEM = "clock";
 
@@ -31,11 +31,16 @@ const endOverStep = createStep("end-over", async ({ now }: { now: string }, { co
   return new StepResponse({ product_ids });
 });
 
-const putMissingStep = createStep("put-missing", async (_: undefined, { container }) => {
+// An offer may end between the look at it and the putting of its price: what is left over is taken by the next look.
+const mendPricesStep = createStep("mend-prices", async (_: undefined, { container }) => {
   const clearance = container.resolve<ClearanceModuleService>(CLEARANCE_MODULE);
-  const open = await clearance.open();
-  for (const offer of open) await putPrice(container, offer);
-  return new StepResponse({ open: open.length });
+  for (const offer of await clearance.open()) await putPrice(container, offer);
+  const product_ids: string[] = [];
+  for (const offer of await offersOver(container)) {
+    await takePrice(container, offer.id);
+    product_ids.push(offer.product_id);
+  }
+  return new StepResponse({ product_ids });
 });
 
 /** Ends what is over. */
@@ -45,7 +50,9 @@ export const endClearancesWorkflow = createWorkflow("end-clearances", (input: { 
   return new WorkflowResponse(ended);
 });
 
-/** Gives every open offer its price. */
+/** Gives every open offer its price, and takes the prices of those that are over. */
 export const repairClearancesWorkflow = createWorkflow("repair-clearances", () => {
-  return new WorkflowResponse(putMissingStep());
+  const mended = mendPricesStep();
+  refreshGoodsStep(mended);
+  return new WorkflowResponse(mended);
 });

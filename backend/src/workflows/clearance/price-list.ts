@@ -45,6 +45,19 @@ export async function takePrice(container: MedusaContainer, id: string): Promise
   if (ids.length > 0) await deletePriceListsWorkflow(container).run({ input: { ids } });
 }
 
+/** Offers that are over and still have a price. */
+export async function offersOver(
+  container: MedusaContainer,
+): Promise<{ id: string; product_id: string }[]> {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const found = await pg.raw<{ rows: { id: string; product_id: string }[] }>(
+    `select c.id, c.product_id from price_list p
+       join clearance_offer c on c.id = substring(p.title from '^clearance (.+)$')
+      where p.deleted_at is null and p.title like 'clearance %' and c.state in ('ended', 'refused')`,
+  );
+  return found.rows;
+}
+
 async function listsOf(container: MedusaContainer, id: string): Promise<string[]> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<{ rows: { id: string }[] }>(

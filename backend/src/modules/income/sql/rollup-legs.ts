@@ -53,7 +53,7 @@ create or replace function income_tail()
 returns table (credit_id text, household_id text, division_code text, category text, sold_on date, fresh boolean,
   credited_fen bigint, reversed_fen bigint, expected_fen bigint, earned_fen bigint, settled_fen bigint,
   paid_fen bigint, confirmed_fen bigint, uncounted_fen bigint)
-language plpgsql stable rows 100 set search_path = public, pg_temp as $$
+language plpgsql stable rows 100 set search_path = public, pg_temp set enable_seqscan = off as $$
 declare mark xid8;
 begin
   select w.upto into mark from ledger_watermark w where w.name = 'income_rollup';
