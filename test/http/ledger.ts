@@ -69,3 +69,16 @@ export async function look<T extends z.ZodType>(
     return z.array(row).parse(rows);
   });
 }
+
+/** The prices, in yuan, at which a variant was sold in orders that stand. */
+export async function pricesPaid(database: TestDatabase, variant_id: string): Promise<number[]> {
+  const rows = await look(
+    database,
+    z.object({ price: z.coerce.number() }),
+    `select li.unit_price price from order_line_item li join order_item oi on oi.item_id = li.id
+     join "order" o on o.id = oi.order_id and o.status <> 'canceled' and o.deleted_at is null
+     where li.variant_id = $1 and li.deleted_at is null`,
+    [variant_id],
+  );
+  return rows.map(({ price }) => price);
+}

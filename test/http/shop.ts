@@ -16,7 +16,6 @@ import type { Json } from "../lists/changed";
 import { productOf } from "../lists/products";
 import type { VisitorName } from "../lists/who-may";
 import { type House, openHouse } from "../support/backend";
-import { look } from "./ledger";
 import { replyOf, type Sent, type Visitor, visitorNamed } from "./visitor";
 
 /** A backend over its own database, and whoever comes to it. */
@@ -137,17 +136,4 @@ export async function untilCredited(
 /** Sum of one figure. */
 export function sumOf<T>(rows: readonly T[], figure: (row: T) => number): number {
   return rows.reduce((sum, row) => sum + figure(row), 0);
-}
-
-/** The prices, in yuan, at which a variant was sold in orders that stand. */
-export async function pricesPaid({ house }: Shop, variant_id: string): Promise<number[]> {
-  const rows = await look(
-    house.database,
-    z.object({ price: z.coerce.number() }),
-    `select li.unit_price price from order_line_item li join order_item oi on oi.item_id = li.id
-     join "order" o on o.id = oi.order_id and o.status <> 'canceled' and o.deleted_at is null
-     where li.variant_id = $1 and li.deleted_at is null`,
-    [variant_id],
-  );
-  return rows.map(({ price }) => price);
 }

@@ -11,13 +11,12 @@ import {
 
 import { checkoutOf } from "../../lists/checkouts";
 import { clearanceOf, dayFromNow } from "../../lists/clearances";
-import { expectLedgerOk, look } from "../ledger";
+import { expectLedgerOk, look, pricesPaid } from "../ledger";
 import {
   buy,
   type Listed,
   listGoods,
   openShop,
-  pricesPaid,
   type Shop,
   sumOf,
   until,
@@ -99,7 +98,7 @@ describe("a clearance", () => {
         guest.post("/store/checkout", checkoutOf(goods.variant_id), withKey()),
       ),
     );
-    const prices = await pricesPaid(shop, goods.variant_id);
+    const prices = await pricesPaid(shop.house.database, goods.variant_id);
     expect(prices.filter((price) => price === 29.9)).toHaveLength(2);
     for (const answer of answers.filter(({ status }) => status !== 200)) {
       // Whoever comes when the offer has ended by then is told that the price is another one.
