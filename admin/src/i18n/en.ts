@@ -264,6 +264,7 @@ export const en: Words<typeof zh> = {
     voucher: "{{bank}} {{reference}} ({{paid_on}})",
     choose: "Choose {{title}}",
     reversal: "{{day}} reversed: {{cause}}",
+    givenBack: "{{day}} given back: {{cause}}",
   },
   state: {
     loading: "Loading",
@@ -290,11 +291,17 @@ export const en: Words<typeof zh> = {
     platform: "platform's fault",
     fraud: "fraud",
     edit: "order changed",
+    cancelled: "claim cancelled",
   },
   borne: {
     household: "taken off the household's part",
     cooperative: "borne by the cooperative",
     loss_pool: "borne by the loss pool, not the household",
+  },
+  givenBack: {
+    household: "given back to the household's part",
+    cooperative: "given back to the cooperative",
+    loss_pool: "given back to the loss pool",
   },
   party: { household: "Household" },
   income: {

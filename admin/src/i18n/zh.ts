@@ -260,6 +260,7 @@ export const zh = {
     voucher: "{{bank}} {{reference}}（{{paid_on}}）",
     choose: "选中 {{title}}",
     reversal: "{{day}} 冲销：{{cause}}",
+    givenBack: "{{day}} 退回：{{cause}}",
   },
   state: {
     loading: "正在读取",
@@ -291,11 +292,17 @@ export const zh = {
     platform: "平台原因",
     fraud: "交易异常",
     edit: "订单修改",
+    cancelled: "售后取消",
   },
   borne: {
     household: "由农户份额冲减",
     cooperative: "由合作社承担",
     loss_pool: "由损失池承担，不减农户",
+  },
+  givenBack: {
+    household: "退回农户份额",
+    cooperative: "退回合作社",
+    loss_pool: "退回损失池",
   },
   party: { household: "农户" },
   income: {

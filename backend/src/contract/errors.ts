@@ -5,6 +5,7 @@
 import { z } from "zod";
 
 import { adoptionRefusals } from "./adoption-errors";
+import { cancelRefusals } from "./cancel-errors";
 import { clearanceRefusals } from "./clearance-errors";
 import { entryRefusals } from "./entry-errors";
 
@@ -102,6 +103,7 @@ export const refusals = {
   ...periodRefusals,
   ...statementRefusals,
   ...paidCartRefusals,
+  ...cancelRefusals,
   ...adoptionRefusals,
   ...clearanceRefusals,
   ...giftRefusals,

@@ -14,8 +14,12 @@ export const goingBackEn = {
     cause_platform: "the platform's fault",
     cause_fraud: "false origin",
     cause_edit: "order changed",
+    cause_cancelled: "claim cancelled",
     borne_household: "taken off this household's credit",
     borne_cooperative: "paid money is not taken back: the cooperative bears it",
     borne_loss_pool: "no household loses: the platform's loss pool bears it",
+    back_household: "given back to this household's credit",
+    back_cooperative: "given back to the cooperative",
+    back_loss_pool: "given back to the platform's loss pool",
   },
 };

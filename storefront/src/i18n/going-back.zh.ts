@@ -13,8 +13,12 @@ export const goingBackZh = {
     cause_platform: "平台原因",
     cause_fraud: "冒充产地",
     cause_edit: "订单修改",
+    cause_cancelled: "售后取消",
     borne_household: "冲减这户的入账",
     borne_cooperative: "已打款的不追回，由合作社承担",
     borne_loss_pool: "不减农户，由平台损失池承担",
+    back_household: "退回这户的入账",
+    back_cooperative: "退回合作社",
+    back_loss_pool: "退回平台损失池",
   },
 } as const;

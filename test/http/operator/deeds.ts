@@ -125,6 +125,17 @@ export class Operator {
     await this.do(`payment-collections/${due?.id ?? ""}/mark-as-paid`, { order_id });
   }
 
+  /** Medusa reserves what a claim sends only where its carriage was chosen; the sweep does it a minute later. */
+  async reserveSent(claim_id: string): Promise<void> {
+    const sql = `select l.id as line_item_id, s.inventory_item_id from order_claim_item c
+        join order_line_item l on l.id = c.item_id
+        join product_variant_inventory_item s on s.variant_id = l.variant_id and s.deleted_at is null
+       where c.claim_id = $1 and c.is_additional_item`;
+    const row = z.object({ line_item_id: z.string(), inventory_item_id: z.string() });
+    const [sent] = await look(this.database, row, sql, [claim_id]);
+    await this.do("reservations", { ...sent, location_id: await this.place(), quantity: 1 });
+  }
+
   async place(): Promise<string> {
     const places = z.object({ stock_locations: z.array(z.object({ id: z.string() })).min(1) });
     const { stock_locations } = replyOf(await this.visitor.get("/admin/stock-locations"), places);

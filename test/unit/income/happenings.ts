@@ -48,6 +48,7 @@ export const happening = fc.oneof(
       cause,
     }),
   },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("cancel_claim" as const), n }) },
   {
     weight: 4,
     arbitrary: fc.record({ what: fc.constant("event" as const), n, carried: fc.nat(3) }),
@@ -101,6 +102,9 @@ export function play(order: OrderInMemory, ledger: LedgerInMemory, one: Happenin
       return;
     case "claim":
       order.claim(one.n, one.units, one.price_fen, one.cause);
+      return;
+    case "cancel_claim":
+      order.cancelClaim(one.n);
       return;
     case "event":
       hear(order, ledger, one.n, carried(ledger, one.carried));

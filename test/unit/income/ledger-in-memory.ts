@@ -7,6 +7,7 @@ import { capturePostings, movePostings } from "../../../backend/src/modules/inco
 import { refundPostings } from "../../../backend/src/modules/income/refund-postings";
 import {
   replayOrder,
+  undoneBy,
   type StoredOrder,
   type StoredTransaction,
 } from "../../../backend/src/modules/income/replay";
@@ -98,7 +99,8 @@ export class LedgerInMemory {
 
   amend(change: OrderChange): boolean {
     if (this.rows.amendments.some((one) => one.id === change.id)) return false;
-    const plan = planChange(change, this.components, this.standing);
+    const undone = undoneBy(change, this.rows);
+    const plan = planChange(change, this.components, this.standing, undone);
     const after_seq = this.rows.transactions.at(-1)?.seq ?? 0;
     this.rows.amendments.push({ id: change.id, after_seq, change });
     const amendment_id = change.id;

@@ -20,7 +20,15 @@ export interface Line {
   gone: number;
 }
 
-type Told = Pick<OrderChange, "id" | "change" | "cause" | "replacement" | "version">;
+type Told = Pick<OrderChange, "id" | "change" | "cause" | "replacement" | "version" | "undoes">;
+
+/** Units of a line that were claimed, and the line that is sent for them. */
+interface Claim {
+  change_id: string;
+  claimed: Line;
+  units: number;
+  sent_id: string;
+}
 
 /** In a month that is over, so that it can be closed. */
 const AT = "2026-10-21T00:00:00.000Z";
@@ -33,6 +41,8 @@ export class OrderInMemory {
   readonly captures: { id: string; amount_fen: number }[] = [];
   readonly refunds: { id: string; amount_fen: number; cause: RefundCause }[] = [];
   readonly changes: Told[] = [];
+  /** Those that were not cancelled. */
+  readonly claims: Claim[] = [];
   shipping_micro: number;
   version = 1;
   #ids = 0;
@@ -97,7 +107,17 @@ export class OrderInMemory {
     const sent = orangeLine({ order_line_id, quantity: units, weight_micro: price_fen * 10_000 });
     this.sentAgain.set(order_line_id, { line: sent, quantity: units, weight_micro: 0, gone: 0 });
     const claimed = [{ order_line_id: key, quantity: units }];
-    this.#tell("claim", cause, { claimed, sent: [sent] });
+    const change_id = this.#tell("claim", cause, { replacement: { claimed, sent: [sent] } });
+    this.claims.push({ change_id, claimed: line, units, sent_id: order_line_id });
+  }
+
+  /** The operator cancels a claim: its units are kept, nothing is sent for them. */
+  cancelClaim(at: number): void {
+    const [one] = this.claims.splice(at % Math.max(1, this.claims.length), 1);
+    if (!one) return;
+    one.claimed.gone = Math.max(0, one.claimed.gone - one.units);
+    this.sentAgain.delete(one.sent_id);
+    this.#tell("claim_cancelled", "buyer", { undoes: one.change_id });
   }
 
   at(index: number): Line | undefined {
@@ -147,9 +167,15 @@ export class OrderInMemory {
     this.lines.set(line.order_line_id, { line, quantity, weight_micro, gone: 0 });
   }
 
-  #tell(change: Told["change"], cause: RefundCause, replacement: Told["replacement"] = null): void {
+  #tell(
+    change: Told["change"],
+    cause: RefundCause,
+    { replacement = null, undoes = null }: Partial<Pick<Told, "replacement" | "undoes">> = {},
+  ): string {
     this.version += 1;
-    this.changes.push({ id: this.#id("orch"), change, cause, replacement, version: this.version });
+    const id = this.#id("orch");
+    this.changes.push({ id, change, cause, replacement, undoes, version: this.version });
+    return id;
   }
 
   #id(prefix: string): string {

@@ -159,14 +159,14 @@ function Reversals({ row }: { row: Credit }) {
         return (
           <p className="minus-line" key={`${one.at}${one.cause}${String(one.amount_fen)}`}>
             <span>
-              {t("credit.reversal", {
+              {t(one.amount_fen < 0 ? "credit.givenBack" : "credit.reversal", {
                 day: dayOf(one.at),
                 cause: hasWord("cause", cause) ? t(`cause.${cause}`) : cause,
               })}
               {" · "}
-              {t(`borne.${one.borne_by}`)}
+              {t(one.amount_fen < 0 ? `givenBack.${one.borne_by}` : `borne.${one.borne_by}`)}
             </span>
-            <Money fen={-Math.abs(one.amount_fen)} />
+            <Money fen={-one.amount_fen} />
           </p>
         );
       })}

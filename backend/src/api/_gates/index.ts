@@ -4,7 +4,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http";
 import { admission } from "./admission";
 import { knownActors, loginLimit } from "./logins";
 import { modestFields, modestPages } from "./modest-queries";
-import { cancelGate, refundGate } from "./money-moves";
+import { cancelGate, cancellationGate, refundGate } from "./money-moves";
 import { cartGate, cartOwnerNote, collectionGate, namedThingsGate, orderGate } from "./own-things";
 import { plainAnswers } from "./plain-answers";
 
@@ -27,6 +27,11 @@ export const stockGates: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [modestPages(MAX_DASHBOARD_PAGE)] },
   { matcher: "/admin/payments/:id/refund", methods: ["POST"], middlewares: [refundGate] },
   { matcher: "/admin/orders/:id/cancel", methods: ["POST"], middlewares: [cancelGate] },
+  ...(["claims", "exchanges", "returns"] as const).map((kind) => ({
+    matcher: `/admin/${kind}/:id/cancel`,
+    methods: ["POST" as const],
+    middlewares: [cancellationGate(kind)],
+  })),
   { matcher: "/store/orders/:id", middlewares: [orderGate] },
   { matcher: "/store/carts/:id", middlewares: [cartGate] },
   { matcher: "/store/payment-collections/:id", middlewares: [collectionGate] },

@@ -37,7 +37,8 @@ async function attempt(pg: Knex, asked: Asked<OrderChange>): Promise<boolean> {
   const components = await readComponents(pg, order_id);
   if (!components) return false;
   const change = { ...asked, in_transit: ground.in_transit };
-  const plan = planChange(change, components, ground);
+  const undone = await readClaim(pg, asked.undoes);
+  const plan = planChange(change, components, ground, undone?.postings);
   const { lines, leaves, credits, total_fen, standing } = plan;
   const document = {
     id,
@@ -53,7 +54,7 @@ async function attempt(pg: Knex, asked: Asked<OrderChange>): Promise<boolean> {
     document: change,
     parts: partsDocument({ lines, leaves, credits }),
     voids: plan.voids.map(({ leaf, amount_fen }) => ({ leaf_id: leaf.id, amount_fen })),
-    transactions: transactionsOf(change, plan, ground),
+    transactions: transactionsOf(change, plan, ground, undone?.seq),
   };
   const { rows } = await pg.raw<{ rows: unknown[] }>("select ledger_amend(?::jsonb) as result", [
     JSON.stringify(document),
@@ -61,12 +62,19 @@ async function attempt(pg: Knex, asked: Asked<OrderChange>): Promise<boolean> {
   return resultRow.parse(rows[0]).result.amended;
 }
 
-function transactionsOf(change: OrderChange, plan: PlannedChange, ground: Ground): object[] {
+function transactionsOf(
+  change: OrderChange,
+  plan: PlannedChange,
+  ground: Ground,
+  claim_seq?: number,
+): object[] {
   const { returned, bearers, in_transit, order_id, at: occurred_at, version } = change;
   return plan.transactions.map(({ part, kind, cause, amount_fen, legs }, i) => {
     const source_id = `${change.id}:${part}`;
     const key = `${kind}:${source_id}`;
     const facts = { change: change.change, version, returned, bearers, in_transit };
+    // A cancelled claim names the claim; everything else the order's first capture.
+    const reverses_seq = part === "cancelled" ? claim_seq : ground.first_capture;
     const head: TransactionHead = {
       key,
       hash: hashOf({ key, order_id }),
@@ -76,7 +84,7 @@ function transactionsOf(change: OrderChange, plan: PlannedChange, ground: Ground
       source_id,
       amount_fen,
       cause,
-      ...(ground.first_capture === null ? {} : { reverses_seq: ground.first_capture }),
+      ...(typeof reverses_seq === "number" ? { reverses_seq } : {}),
       occurred_at,
       facts,
       movement_no: ground.movements + 1 + i,
@@ -86,6 +94,31 @@ function transactionsOf(change: OrderChange, plan: PlannedChange, ground: Ground
 }
 
 const fen = z.coerce.number().int();
+const claimRow = z.object({
+  seq: fen,
+  postings: z.array(
+    z.object({
+      account_id: z.string(),
+      leaf_id: z.string().nullable(),
+      credit_id: z.string().nullable(),
+      amount_fen: fen,
+    }),
+  ),
+});
+
+/** What a claim has posted; undefined when there is no such claim, or it moved nothing. */
+async function readClaim(pg: Knex, change_id: string | null) {
+  if (change_id === null) return undefined;
+  const { rows } = await pg.raw<{ rows: unknown[] }>(
+    `select t.seq, (select json_agg(json_build_object('account_id', p.account_id, 'leaf_id', p.leaf_id,
+          'credit_id', p.credit_id, 'amount_fen', p.amount_fen) order by p.leg)
+        from ledger_posting p where p.transaction_seq = t.seq) as postings
+       from ledger_transaction t where t.idempotency_key = ?`,
+    [`claim:${change_id}:claim`],
+  );
+  return z.array(claimRow).parse(rows)[0];
+}
+
 const componentSchema = z.object({
   key: z.string(),
   quantity: fen,

@@ -26,11 +26,13 @@ export interface OrderChange extends Reversal {
   id: string;
   order_id: string;
   version: number;
-  change: "edit" | "exchange" | "claim" | "return";
+  change: "edit" | "exchange" | "claim" | "return" | "claim_cancelled";
   at: string;
   /** The order as it stands after the change, replacements left out. */
   target: Sale;
   replacement: Replacement | null;
+  /** The order change of the claim that this one cancels. */
+  undoes: string | null;
 }
 
 /** An amendment as it is kept: the change that it followed, and when it came among the transactions. */

@@ -60,7 +60,7 @@ export const keptChangeSchema = keptReversalSchema.extend({
   id: z.string(),
   order_id: z.string(),
   version: whole,
-  change: z.enum(["edit", "exchange", "claim", "return"]),
+  change: z.enum(["edit", "exchange", "claim", "return", "claim_cancelled"]),
   cause: z.enum(refundCauses),
   at: z.string(),
   target: z.object({
@@ -74,4 +74,6 @@ export const keptChangeSchema = keptReversalSchema.extend({
   replacement: z
     .object({ claimed: z.array(returnedSchema), sent: z.array(saleLineSchema) })
     .nullable(),
+  // Changes of before cancelled claims were followed say nothing of them.
+  undoes: z.string().nullable().default(null),
 });

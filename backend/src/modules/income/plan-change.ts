@@ -6,14 +6,16 @@ import { claimPostings, editPostings, exchangePostings } from "./amend-postings"
 import type { Room } from "./fill";
 import { freezeLine } from "./freeze-sale";
 import { returnedDue } from "./refund-postings";
-import { applyLegs, EDIT, type OrderStanding } from "./standing";
+import { lineOf } from "./line-of";
+import { applyLegs, CANCELLED, EDIT, type OrderStanding, type StandingLeg } from "./standing";
+import { undoClaim } from "./undo-claim";
 import type { Component, OrderChange } from "./change-types";
 import type { LeafStanding, Posting, SaleLine } from "./types";
 
 /** A transaction that follows a change. */
 export interface PlannedTransaction {
   /** Behind the change's id in the idempotency key. */
-  part: "edit" | "exchange" | "claim";
+  part: "edit" | "exchange" | "claim" | "cancelled";
   kind: "amend" | "claim";
   cause: string;
   amount_fen: Fen;
@@ -35,12 +37,14 @@ export interface PlannedChange extends Amended {
  * @param change the change, with the order as it stands after it
  * @param components what stands sold on each component
  * @param before the order's standing; not changed
+ * @param undone the legs of the claim that the change cancels; none when it cancels none, or nothing was posted
  * @returns rows and transactions; each transaction's legs add up to zero
  */
 export function planChange(
   change: OrderChange,
   components: readonly Component[],
   before: OrderStanding,
+  undone: readonly StandingLeg[] = [],
 ): PlannedChange {
   const { order_id, version } = change;
   const amended = amendSale(change.target, components, {
@@ -53,11 +57,12 @@ export function planChange(
   const post = (part: PlannedTransaction["part"], cause: string, legs: Posting[]): void => {
     if (legs.length === 0) return;
     const amount_fen = legs.reduce((sum, one) => sum + Math.max(0, one.amount_fen), 0);
-    const kind = part === "claim" ? "claim" : "amend";
+    const kind = part === "claim" || part === "cancelled" ? "claim" : "amend";
     transactions.push({ part, kind, cause, amount_fen, legs });
     applyLegs(standing, { kind, cause }, legs);
   };
   post("edit", EDIT, editPostings(order_id, amended.out, change, standing));
+  post("cancelled", CANCELLED, takeBack(change, undone, standing, amended));
   const sent = sendAgain(change, standing, amended);
   if (sent.length > 0) post("claim", change.cause, claimOf(change, sent, standing));
   post("exchange", change.cause, exchangePostings(order_id, change, standing));
@@ -87,6 +92,22 @@ function standingAfter(before: OrderStanding, amended: Amended): OrderStanding {
       ...amended.leaves.map((one) => ({ ...one, captured_fen: 0, reversed_fen: 0 })),
     ],
   };
+}
+
+/** Takes goods of a cancelled claim off the sale; answers what that gives back. */
+function takeBack(
+  change: OrderChange,
+  undone: readonly StandingLeg[],
+  standing: OrderStanding,
+  amended: Amended,
+): Posting[] {
+  const { voids, legs } = undoClaim(change.order_id, undone, change, standing);
+  amended.voids.push(...voids);
+  for (const { leaf, amount_fen } of voids) {
+    leaf.amount_fen -= amount_fen;
+    standing.quantities.set(lineOf(leaf.order_line_id), 0);
+  }
+  return legs;
 }
 
 /** Freezes the goods that are sent again; their leaves join the standing and the amendment's rows. */

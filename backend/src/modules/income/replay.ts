@@ -8,7 +8,7 @@ import { refundPostings } from "./refund-postings";
 import { compare, sameLeaves } from "./replay-compare";
 import { checkMove } from "./replay-move";
 import { applyLegs, type OrderStanding } from "./standing";
-import type { Amendment, Component } from "./change-types";
+import type { Amendment, Component, OrderChange } from "./change-types";
 import {
   refundCauses,
   type Bearer,
@@ -67,6 +67,17 @@ export interface Difference {
  */
 export function replayOrder(order: StoredOrder): Difference[] {
   return new Replay(order).run();
+}
+
+/** The legs that a claim has posted which an order change cancels. */
+export function undoneBy(
+  { undoes }: Pick<OrderChange, "undoes">,
+  { transactions }: Pick<StoredOrder, "transactions">,
+): readonly StoredPosting[] {
+  const posted = transactions.find(
+    (one) => one.kind === "claim" && one.source_id === `${undoes ?? ""}:claim`,
+  );
+  return posted?.postings ?? [];
 }
 
 class Replay {
@@ -128,7 +139,7 @@ class Replay {
   }
 
   #amend({ id, change }: Amendment): void {
-    const plan = planChange(change, this.#components, this.#standing);
+    const plan = planChange(change, this.#components, this.#standing, undoneBy(change, this.order));
     for (const planned of plan.transactions) this.#planned.set(`${id}:${planned.part}`, planned);
     const own = this.order.leaves.filter((one) => one.amendment_id === id);
     const voids = this.order.voids.filter((one) => one.amendment_id === id);

@@ -13,13 +13,17 @@ export interface OrderStanding {
 /** The cause of the transaction that follows an edit: its legs change what counts as captured. */
 export const EDIT = "edit";
 
+/** The cause of the transaction that follows a cancelled claim: its legs take back what the claim's did. */
+export const CANCELLED = "cancelled";
+
 /** What of a leg is needed here. */
 export type StandingLeg = Pick<Posting, "account_id" | "leaf_id" | "credit_id" | "amount_fen">;
 
 /**
  * What a leg adds to its leaf: captured or reversed.
  *
- * @returns whole fen, either sign for captured, never negative for reversed
+ * @returns whole fen; below zero for captured where an edit or a cancelled claim takes goods off, and for
+ *   reversed where a cancelled claim gives back what it reversed
  */
 export function leafEffect(
   kind: TransactionKind,
@@ -27,7 +31,8 @@ export function leafEffect(
   amount_fen: Fen,
 ): { captured_fen: Fen; reversed_fen: Fen } {
   const isShift = kind === "amend" || kind === "claim";
-  const captures = kind === "capture" || (isShift && (amount_fen > 0 || cause === EDIT));
+  const isFilling = kind === "claim" && cause === CANCELLED ? amount_fen < 0 : amount_fen > 0;
+  const captures = kind === "capture" || (isShift && (isFilling || cause === EDIT));
   const reverses = kind === "refund" || (isShift && !captures);
   return { captured_fen: captures ? amount_fen : 0, reversed_fen: reverses ? -amount_fen : 0 };
 }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { AccountQuery } from "../../contract/income";
 import type { Reply } from "../../contract/routes";
 import { deductionRow, deductionsOf } from "./deductions";
+import { GIVEN_BACK, reversedNow } from "./given-back";
 import { standingOf, UNTIL } from "./standing";
 
 const fen = z.coerce.number().int();
@@ -59,7 +60,7 @@ select c.id, c.order_id, o.display_id as order_display_id, c.order_line_id, c.en
                    'borne_by', case account_kind(p.account_id) when 'household' then 'household'
                                  when 'borne' then 'cooperative' else 'loss_pool' end) order by t.seq)
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
-         where p.credit_id = c.id and p.amount_fen < 0 and t.kind in ('refund', 'amend', 'claim', 'entry_reversal') and ${UNTIL}), '[]') as reversals,
+         where p.credit_id = c.id and (p.amount_fen < 0 and t.kind in ('refund', 'amend', 'claim', 'entry_reversal') or ${GIVEN_BACK}) and ${UNTIL}), '[]') as reversals,
        (select json_build_object('bank', t.facts->>'bank', 'reference', t.facts->>'reference', 'paid_on', t.facts->>'paid_on')
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq and t.kind = 'pay'
          where p.credit_id = c.id and ${UNTIL} order by t.seq desc limit 1) as voucher
@@ -99,7 +100,10 @@ export async function householdIncome(
     to: query.to ?? EVER.to,
     ...credits.values,
   });
-  const found = z.array(row).parse(rows);
+  const found = z
+    .array(row)
+    .parse(rows)
+    .map((r) => ({ ...r, reversed_fen: reversedNow(r) }));
   const total = (of: (r: z.infer<typeof row>) => number) =>
     found.reduce((sum, r) => sum + of(r), 0);
   return {

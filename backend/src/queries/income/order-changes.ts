@@ -8,13 +8,18 @@ import { bearersOf } from "./bearers";
 import { GOODS_BACK } from "./goods-back";
 import { orderSale, underTerms } from "./order-sale";
 
+/** A claim that was cancelled; a parcel of its goods has other actions. */
+const IS_CANCELLED_CLAIM = `ch.change_type is null and ch.claim_id is not null
+  and exists (select 1 from order_change_action a where a.order_change_id = ch.id and a.deleted_at is null
+    and a.action in ('REINSTATE_ITEM', 'ITEM_REMOVE'))`;
+
 /**
- * NOTE: parcels are order changes for Medusa too, of no type, and so is a cancelled exchange; a refund's is
- * a credit line. Parcels and credit lines change no goods.
+ * NOTE: parcels are order changes for Medusa too, of no type, and so is a cancelled exchange, claim or return; a
+ * refund's is a credit line. Parcels, credit lines and cancelled returns change no goods.
  */
 const FOLLOWED = `ch.status = 'confirmed' and ch.deleted_at is null
   and (ch.change_type in ('edit', 'exchange', 'claim', 'return_request', 'return_receive')
-    or ch.change_type is null and ch.exchange_id is not null)
+    or ch.change_type is null and ch.exchange_id is not null or ${IS_CANCELLED_CLAIM})
   and not exists (select 1 from sale_amendment a where a.id = ch.id)`;
 
 /**
@@ -41,6 +46,7 @@ const changeRow = z.object({
   at: z.coerce.date(),
   reason: z.string().nullable(),
   claim_reason: z.string().nullable(),
+  undoes: z.string().nullable(),
   is_replacement: z.boolean(),
   claimed: units,
   sent: z.array(
@@ -65,6 +71,8 @@ select ch.id, ch.version, ch.change_type, coalesce(ch.confirmed_at, ch.updated_a
   (select ci.reason::text from order_claim_item ci
     where ci.claim_id = ch.claim_id and not ci.is_additional_item and ci.deleted_at is null and ci.reason is not null
     order by ci.created_at limit 1) as claim_reason,
+  (select x.id from order_change x where ${IS_CANCELLED_CLAIM} and x.claim_id = ch.claim_id
+      and x.change_type = 'claim' and x.status = 'confirmed' and x.deleted_at is null order by x.version limit 1) as undoes,
   coalesce(ch.change_type = 'claim' and c.canceled_at is null and c.deleted_at is null, false) as is_replacement,
   coalesce((select json_agg(json_build_object('order_line_id', ci.item_id, 'quantity', ci.quantity))
      from (select item_id, sum(quantity) as quantity from order_claim_item
@@ -83,7 +91,8 @@ select ch.id, ch.version, ch.change_type, coalesce(ch.confirmed_at, ch.updated_a
  order by ch.version, ch.created_at`;
 
 /** What an order change is in the ledger's words. */
-function kindOf({ change_type }: ChangeRow): OrderChange["change"] {
+function kindOf({ change_type, undoes }: ChangeRow): OrderChange["change"] {
+  if (undoes !== null) return "claim_cancelled";
   if (change_type === "exchange" || change_type === null) return "exchange";
   if (change_type === "claim") return "claim";
   return change_type === "edit" ? "edit" : "return";
@@ -128,5 +137,5 @@ export async function nextChange(
       : null;
   const bearers = await bearersOf(scope, order_id, cause, at);
   const head = { id, order_id, version, change: kindOf(row), at: at.toISOString() };
-  return { ...head, cause, target, returned, replacement, bearers };
+  return { ...head, cause, target, returned, replacement, undoes: row.undoes, bearers };
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { reversalSchema } from "../../contract/reversal";
 import type { Reply } from "../../contract/routes";
+import { GIVEN_BACK, reversedNow } from "./given-back";
 import { deductionsOf, deductionRow } from "./deductions";
 
 const fen = z.coerce.number().int();
@@ -40,7 +41,7 @@ export async function orderCredits(
                 'cause', t.cause, 'borne_by', case account_kind(p.account_id) when 'household' then 'household'
                   when 'borne' then 'cooperative' else 'loss_pool' end) order by t.seq, p.leg)
                from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
-              where p.credit_id = c.id and p.amount_fen < 0 and t.kind in ('refund', 'amend', 'claim')), '[]') as reversals
+              where p.credit_id = c.id and (p.amount_fen < 0 and t.kind in ('refund', 'amend', 'claim') or ${GIVEN_BACK})), '[]') as reversals
        from income_credit c
        join credit_balance b on b.credit_id = c.id
        join sale_line l on l.order_line_id = c.order_line_id
@@ -52,7 +53,7 @@ export async function orderCredits(
   const credits = z
     .array(row)
     .parse(rows)
-    .map((c) => ({ ...c, deductions: deductionsOf(c) }));
+    .map((c) => ({ ...c, reversed_fen: reversedNow(c), deductions: deductionsOf(c) }));
   return {
     credits,
     total_net_fen: credits.reduce((sum, c) => sum + c.net_fen - c.reversed_fen, 0),

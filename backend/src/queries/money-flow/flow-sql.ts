@@ -46,7 +46,7 @@ case m.kind when 'refund' then 'returned' when 'entry_reversal' then 'entries_ba
 
 /** Legs that are the other side themselves: the bands begin or end there. */
 const IS_OTHER_SIDE = `
-(m.account in ${COUNTER_KINDS} or m.account = 'elsewhere' or (m.kind = 'claim' and m.share_fen < 0 and m.account in ('loss_pool', 'borne')))`;
+(m.account in ${COUNTER_KINDS} or m.account = 'elsewhere' or (m.kind = 'claim' and m.account in ('loss_pool', 'borne')))`;
 
 /**
  * Common table expressions up to `band` (source, target, seq, leg, share_fen): what came in and went out

@@ -9,7 +9,7 @@ import { Tag } from "../../ui/notice";
 type Credits = Reply<"GET /store/orders/:id/credits">;
 type Line = Order["lines"][number];
 
-const causes = ["buyer", "quality", "freight", "platform", "fraud", "edit"] as const;
+const causes = ["buyer", "quality", "freight", "platform", "fraud", "edit", "cancelled"] as const;
 
 /** How far the goods of a line have gone back. */
 export function LineReturns({ line }: { line: Line }) {
@@ -63,7 +63,8 @@ function Reversals({ list }: { list: Credits["credits"] }) {
               <div className="min-w-0">
                 {t("going_back.row", { date: dayText(at, lang), household })}
                 <small className="block text-ink-2">
-                  {t(`going_back.cause_${known}`)} · {t(`going_back.borne_${borne_by}`)}
+                  {t(`going_back.cause_${known}`)} ·{" "}
+                  {t(`going_back.${amount_fen < 0 ? "back" : "borne"}_${borne_by}`)}
                 </small>
               </div>
               <Money fen={-amount_fen} className="ml-auto font-semibold" />

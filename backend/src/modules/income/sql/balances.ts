@@ -6,10 +6,11 @@ export const LEAF_STANDING = `
 create or replace function leaf_standing(the_order text)
   returns table (leaf_id text, captured_fen bigint, reversed_fen bigint) language sql stable as $$
   select p.leaf_id,
-         coalesce(sum(p.amount_fen) filter (where t.kind = 'capture'
-           or t.kind in ('amend', 'claim') and (p.amount_fen > 0 or t.kind = 'amend' and t.cause = 'edit')), 0)::bigint,
-         coalesce(-sum(p.amount_fen) filter (where t.kind = 'refund'
-           or t.kind in ('amend', 'claim') and p.amount_fen < 0 and not (t.kind = 'amend' and t.cause = 'edit')), 0)::bigint
+         coalesce(sum(p.amount_fen) filter (where t.kind = 'capture' or t.kind = 'amend' and t.cause = 'edit'
+           or t.kind in ('amend', 'claim') and (p.amount_fen > 0) <> (t.kind = 'claim' and t.cause = 'cancelled')), 0)::bigint,
+         coalesce(-sum(p.amount_fen) filter (where t.kind = 'refund' or t.kind in ('amend', 'claim')
+           and not (t.kind = 'amend' and t.cause = 'edit')
+           and (p.amount_fen < 0) <> (t.kind = 'claim' and t.cause = 'cancelled')), 0)::bigint
     from ledger_transaction t join ledger_posting p on p.transaction_seq = t.seq
    where t.order_id = the_order and t.kind in ('capture', 'refund', 'amend', 'claim') and p.leaf_id is not null
    group by p.leaf_id
