@@ -4,6 +4,7 @@ import { z } from "zod";
 import { daySchema, divisionScopeSchema, idSchema } from "./common";
 import { partSchema } from "./goods";
 import { fenSchema } from "./money";
+import { recipientRelations } from "./recipient";
 import { reversalSchema } from "./reversal";
 import { creditStates, incomeCategories, summaryGroups } from "./words";
 
@@ -53,7 +54,13 @@ export const householdIncomeReplySchema = z.object({
       reversed_fen: fenSchema,
       reversals: z.array(reversalSchema),
       voucher: z
-        .object({ bank: z.string(), reference: z.string(), paid_on: z.string() })
+        .object({
+          bank: z.string(),
+          reference: z.string(),
+          paid_on: z.string(),
+          /** How whoever took the money stands to the head; null where the head's account did. */
+          taken_by: z.enum(recipientRelations).nullable(),
+        })
         .nullable(),
     }),
   ),

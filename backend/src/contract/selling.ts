@@ -122,6 +122,8 @@ export const payablesReplySchema = z.object({
 /** Money transferred to a household, with the bank's voucher. */
 export const payBodySchema = z.strictObject({
   household_id: idSchema,
+  /** Who took the money instead of the head; must have been in force on `paid_on`. */
+  recipient_id: idSchema.optional(),
   /** Must equal what is payable, so that no one pays a figure that has just changed. */
   amount_fen: z.int().min(1),
   bank: nameSchema,

@@ -47,9 +47,9 @@ export const settlementBodySchema = z.strictObject({
   ...span,
   /** Only these households; all that have something payable when not given. */
   household_ids: z.array(idSchema).min(1).max(5_000).optional(),
-  /** Households whose money goes to a recipient that is recorded for them. */
+  /** Whose account it goes to; null is the head's. Where nothing is said, to the recipient in force today, if any. */
   recipients: z
-    .array(z.strictObject({ household_id: idSchema, recipient_id: idSchema }))
+    .array(z.strictObject({ household_id: idSchema, recipient_id: idSchema.nullable() }))
     .max(5_000)
     .optional(),
 });

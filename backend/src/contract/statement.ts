@@ -4,6 +4,7 @@ import { z } from "zod";
 import { pageSchema } from "./common";
 import { monthSchema } from "./linkage";
 import { fenSchema } from "./money";
+import { recipientRelations } from "./recipient";
 import { creditStates, incomeCategories } from "./words";
 
 /** How a statement can be had. */
@@ -72,6 +73,8 @@ export const bookEntrySchema = z.object({
   /** The owner's balance afterwards; null where it has none. */
   balance_fen: fenSchema.nullable(),
   voucher: z.string().nullable(),
+  /** How whoever took the money stands to the head; null where the head's account did. */
+  taken_by: z.enum(recipientRelations).nullable(),
 });
 /** One line of the book. */
 export type Entry = z.infer<typeof bookEntrySchema>;

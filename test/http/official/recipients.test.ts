@@ -1,9 +1,11 @@
 /** A household's money goes to somebody else: recorded above the village, chosen at settlement, refused when over. */
 import { recipientsReplySchema } from "@yigou/backend/contract/recipient";
 import {
+  householdIncomeReplySchema,
   linesReplySchema,
   settleableReplySchema,
   settlementReplySchema,
+  statementPageSchema,
 } from "@yigou/backend/contract";
 import { z } from "zod";
 
@@ -13,6 +15,7 @@ import { approve, contractFor, prepare, wageOf } from "../entries";
 import { look } from "../ledger";
 import { suppliersOf, until } from "../shop";
 import { refusalOf, replyOf, type Visitor } from "../visitor";
+import { moveDays } from "./recipient-days";
 
 let counter: Counter;
 let village: Visitor;
@@ -54,15 +57,7 @@ const prepareFor = async (household_id: string, recipient_id: string) =>
     recipients: [{ household_id, recipient_id }],
   });
 
-/** Moves the days of a recipient, as time does. */
-async function shift(id: string, days: number): Promise<void> {
-  await look(
-    counter.shop.house.database,
-    z.unknown(),
-    `update household_recipient set valid_from = valid_from + $2::int, valid_to = valid_to + $2::int where id = $1`,
-    [id, String(days)],
-  );
-}
+const shift = (id: string, days: number) => moveDays(counter.shop.house.database, id, days);
 
 describe("who takes a household's money instead", () => {
   it("is recorded above the village, within the area, with a card that can be one and days that end", async () => {
@@ -102,7 +97,66 @@ describe("who takes a household's money instead", () => {
   });
 });
 
+/** Pays at once, over a voucher of its own. */
+const payAtOnce = (household_id: string, amount_fen: number, more: object) =>
+  counter.manager.post("/cooperative/payables/pay", {
+    ...{ household_id, amount_fen, bank: "赣州银行", reference: `DS${Date.now().toString(36)}` },
+    ...{ paid_on: dayFromNow(0), ...more },
+  });
+
+describe("a household paid at once", () => {
+  it("over its recipient says so on statement and file, and is logged", async () => {
+    const home = households[5] ?? "";
+    const [id, foreign] = [await recorded(home), await recorded(households[3] ?? "")];
+    await payableWage(home, 32_100);
+    const owed = async () =>
+      (await counter.payable()).households.find((one) => one.household_id === home)?.amount_fen;
+    const amount_fen = (await owed()) ?? 0;
+    for (const [recipient_id, paid_on] of [
+      [foreign, dayFromNow(0)],
+      ["hrcp_nobody", dayFromNow(0)],
+      // In force from today on: not yet on the day of that transfer.
+      [id, dayFromNow(-1)],
+    ] as const) {
+      const refused = await payAtOnce(home, amount_fen, { recipient_id, paid_on });
+      expect(refusalOf(refused), recipient_id).toBe("409 recipient_expired");
+    }
+    expect(await owed()).toBe(amount_fen);
+    replyOf(await payAtOnce(home, amount_fen, { recipient_id: id }), z.unknown());
+    const income = await counter.county.get(`/official/households/${home}/income`);
+    const { credits } = replyOf(income, householdIncomeReplySchema);
+    expect(credits.map((one) => one.voucher?.taken_by)).toContain("daughter");
+    const statement = await counter.county.get(`/official/statements/household/${home}`);
+    const book = replyOf(statement, statementPageSchema);
+    expect(book.entries.map((one) => one.taken_by)).toContain("daughter");
+    expect(JSON.stringify(book)).not.toContain("欧阳代收");
+    const logged = `select route from file_read where household_id = $1 and route like '%payables/pay%'`;
+    const row = z.object({ route: z.string() });
+    const [read] = await look(counter.shop.house.database, row, logged, [home]);
+    expect(read?.route).toContain(id);
+  });
+});
+
 describe("a settlement", () => {
+  it("goes to the recipient in force where nothing is said, and to the head where that is said", async () => {
+    const home = households[6] ?? households[5] ?? "";
+    const id = await recorded(home);
+    await payableWage(home, 7_800);
+    const body = { household_ids: [home] };
+    const ask = async (more: object) => {
+      const answer = await counter.books.post("/cooperative/settlements", { ...body, ...more });
+      const { settlement } = replyOf(answer, settlementReplySchema);
+      const path = `/cooperative/settlements/${settlement.id}`;
+      const { lines } = replyOf(await counter.books.get(`${path}/lines`), linesReplySchema);
+      replyOf(await counter.step(counter.books, settlement.id, "cancel"), z.unknown());
+      return lines.map((one) => one.recipient_relation);
+    };
+    expect(await ask({})).toEqual(["daughter"]);
+    expect(await ask({ recipients: [{ household_id: home, recipient_id: null }] })).toEqual([null]);
+    await shift(id, -60);
+    expect(await ask({})).toEqual([null]);
+  });
+
   it("pays the recipient that was chosen: on its line, and in the bank's file", async () => {
     const home = households[2] ?? "";
     const [id, foreign] = [await recorded(home), await recorded(households[3] ?? "")];

@@ -34,6 +34,7 @@ function entry(seq: number, changes: Partial<Entry> = {}): Entry {
     moved_fen: 0,
     balance_fen: 12_445,
     voucher: null,
+    taken_by: null,
     ...changes,
   };
 }

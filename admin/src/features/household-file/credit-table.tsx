@@ -73,6 +73,11 @@ export function CreditTable({ credits, chosen, onToggle }: CreditTableProps) {
         <span>
           <StateTag state={row.state} isReversed={row.reversed_fen >= row.net_fen} />
           {row.voucher && <small>{t("credit.voucher", { ...row.voucher })}</small>}
+          {row.voucher?.taken_by && (
+            <small>
+              {t("recipient.takes", { relation: t(`relation.${row.voucher.taken_by}`) })}
+            </small>
+          )}
         </span>
       ),
     },

@@ -8,6 +8,7 @@ import { moneyText } from "../../ui/money";
 import { VoucherFields } from "../../ui/said-fields";
 import type { VoucherFieldsOf } from "../../ui/said-fields";
 
+import { PayeeField } from "./payee-field";
 import type { Payable } from "./payables";
 
 /** The amount is what is payable now; the backend refuses if it has changed meanwhile. */
@@ -16,9 +17,11 @@ export function PayDialog({ payable, onClose }: { payable: Payable; onClose: () 
   const write = useWrite("POST /cooperative/payables/pay");
   // What stands in a settlement is paid by that, not a second time here.
   const amount_fen = payable.settled_fen - payable.in_settlement_fen;
-  const send = async (fields: VoucherFieldsOf) => {
-    const { household_id } = payable;
-    const paid = await write.mutateAsync({ body: { household_id, amount_fen, ...fields } });
+  const { household_id } = payable;
+  const send = async ({ recipient_id, ...fields }: VoucherFieldsOf & { recipient_id?: string }) => {
+    const other = recipient_id ? { recipient_id } : {};
+    const body = { household_id, amount_fen, ...fields, ...other };
+    const paid = await write.mutateAsync({ body });
     return t("payable.done", { amount: moneyText(paid.amount_fen) });
   };
   return (
@@ -30,6 +33,7 @@ export function PayDialog({ payable, onClose }: { payable: Payable; onClose: () 
       onClose={onClose}
       top={<DialogAmount fen={amount_fen}>{t("payable.payNote")}</DialogAmount>}
     >
+      <PayeeField household_id={household_id} />
       <VoucherFields />
     </FormDialog>
   );

@@ -52,13 +52,22 @@ interface ChoiceProps {
   span: { from: string | undefined; to: string | undefined };
 }
 
+/** Whoever is in force takes a household's money, unless it is said otherwise. */
+function inForce(households: readonly Household[]): ReadonlyMap<string, string> {
+  return new Map(
+    households.flatMap(({ household_id, recipients: [first] }) =>
+      first ? [[household_id, first.id] as const] : [],
+    ),
+  );
+}
+
 function Choice({ found, span }: ChoiceProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const write = useWrite("POST /cooperative/settlements");
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
-  const [taken, setTaken] = useState<ReadonlyMap<string, string>>(new Map());
+  const [taken, setTaken] = useState(() => inForce(found.households));
   // A household without a card of its own is paid once somebody is chosen who takes its money.
   const isPayable = (one: Household) => one.left_out === null || taken.has(one.household_id);
   const payable = found.households.filter(
@@ -77,9 +86,9 @@ function Choice({ found, span }: ChoiceProps) {
   };
   const send = () => {
     const ids = chosen.concat(dropped.size > 0 ? [] : out).map((one) => one.household_id);
-    const recipients = [...taken]
-      .map(([household_id, recipient_id]) => ({ household_id, recipient_id }))
-      .filter(({ household_id }) => ids.includes(household_id));
+    const recipients = found.households
+      .filter((one) => one.recipients.length > 0 && ids.includes(one.household_id))
+      .map(({ household_id }) => ({ household_id, recipient_id: taken.get(household_id) ?? null }));
     write.mutate(
       { body: { ...span, household_ids: ids, ...(recipients.length > 0 ? { recipients } : {}) } },
       {

@@ -89,7 +89,8 @@ export function Entries({ subject, entries }: EntriesProps) {
 function headOf(row: Entry, t: TFunction): string {
   const kind = hasWord("ledgerKind", row.kind) ? t(`ledgerKind.${row.kind}`) : row.kind;
   const { cause, account, category } = row;
-  const why = row.kind === "refund" && cause !== null && hasWord("cause", cause);
+  const isBack = row.kind === "refund" || row.kind === "claim";
+  const why = isBack && cause !== null && hasWord("cause", cause);
   const what = account !== null && hasWord("ledgerAccount", account);
   const parts = [
     kind,
@@ -111,6 +112,9 @@ function detailOf(row: Entry, subject: Statement["subject"], t: TFunction): stri
     row.counterpart,
     state !== null && hasWord("state", state) ? t(`state.${state}`) : null,
     row.voucher !== null ? t("statement.voucher", { text: row.voucher }) : null,
+    row.taken_by !== null
+      ? t("recipient.takes", { relation: t(`relation.${row.taken_by}`) })
+      : null,
     row.reverses_seq !== null ? t("statement.reverses", { seq: row.reverses_seq }) : null,
     row.corrects !== null ? t("statement.corrects", { month: row.corrects }) : null,
   ];

@@ -72,6 +72,7 @@ export interface Line {
   alias: string;
   /** Who takes the money instead of the head. */
   recipient_id: string | null;
+  recipient_relation: string | null;
   amount_fen: Fen;
   reference: string;
   state: LineState;

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
 import type { AccountQuery } from "../../contract/income";
+import { recipientRelations } from "../../contract/recipient";
 import type { Reply } from "../../contract/routes";
 import { deductionRow, deductionsOf } from "./deductions";
 import { GIVEN_BACK, reversedNow } from "./given-back";
@@ -44,7 +45,14 @@ const row = deductionRow.extend({
       borne_by: z.enum(["household", "cooperative", "loss_pool"]),
     }),
   ),
-  voucher: z.object({ bank: z.string(), reference: z.string(), paid_on: z.string() }).nullable(),
+  voucher: z
+    .object({
+      bank: z.string(),
+      reference: z.string(),
+      paid_on: z.string(),
+      taken_by: z.enum(recipientRelations).nullable(),
+    })
+    .nullable(),
 });
 
 // A credit of a payroll or contract entry has no order: it was made on the last day of the entry's month.
@@ -61,7 +69,8 @@ select c.id, c.order_id, o.display_id as order_display_id, c.order_line_id, c.en
                                  when 'borne' then 'cooperative' else 'loss_pool' end) order by t.seq)
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq
          where p.credit_id = c.id and (p.amount_fen < 0 and t.kind in ('refund', 'amend', 'claim', 'entry_reversal') or ${GIVEN_BACK}) and ${UNTIL}), '[]') as reversals,
-       (select json_build_object('bank', t.facts->>'bank', 'reference', t.facts->>'reference', 'paid_on', t.facts->>'paid_on')
+       (select json_build_object('bank', t.facts->>'bank', 'reference', t.facts->>'reference', 'paid_on', t.facts->>'paid_on',
+                       'taken_by', t.facts->>'taken_by')
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq and t.kind = 'pay'
          where p.credit_id = c.id and ${UNTIL} order by t.seq desc limit 1) as voucher
   from (${credits}) b

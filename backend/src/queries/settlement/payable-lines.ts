@@ -38,15 +38,19 @@ export interface PayableSpan {
   from?: string | undefined;
   to?: string | undefined;
   household_ids?: readonly string[] | undefined;
-  /** Households whose money goes to a recipient that is recorded for them. */
-  recipients?: readonly { household_id: string; recipient_id: string }[] | undefined;
+  /** Whose account it goes to; null is the head's. */
+  recipients?: readonly { household_id: string; recipient_id: string | null }[] | undefined;
+  /** Whether the recipient in force takes what nothing is said of; else it is the head's. */
+  inForce?: boolean | undefined;
+  /** The day on which a recipient must be in force; today when not given. */
+  on?: string | undefined;
 }
 
 /**
  * Reads what could stand in a settlement; a household without a card is named and would stay out.
  *
  * @returns lines by village and alias
- * @throws refusal `recipient_expired` for a recipient that may not take a household's money today
+ * @throws refusal `recipient_expired` for a recipient that may not take a household's money that day
  */
 export async function payableLines(scope: MedusaContainer, span: PayableSpan): Promise<NewLine[]> {
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
@@ -59,7 +63,7 @@ export async function payableLines(scope: MedusaContainer, span: PayableSpan): P
   const found = z.array(row).parse(rows);
   const register = scope.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE);
   const payees = await register.payees(found.map((one) => one.household_id));
-  const chosen = await chosenRecipients(scope, span.recipients ?? []);
+  const chosen = await chosenRecipients(scope, span, found);
   return found.map((one) => {
     const recipient = chosen.get(one.household_id);
     if (recipient) return { ...one, ...faceOf(recipient), left_out: null };
@@ -80,22 +84,25 @@ export async function payableLines(scope: MedusaContainer, span: PayableSpan): P
 /** Recipients by the household whose money they take. */
 async function chosenRecipients(
   scope: MedusaContainer,
-  wanted: readonly { household_id: string; recipient_id: string }[],
+  { recipients = [], inForce = false, on }: PayableSpan,
+  found: readonly { household_id: string }[],
 ): Promise<Map<string, Recipient>> {
-  if (wanted.length === 0) return new Map();
+  const asked = inForce ? found : recipients;
+  if (asked.length === 0) return new Map();
   const valid = await scope.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE).validRecipients(
-    wanted.map((one) => one.household_id),
-    dayInShanghai(new Date()),
+    [...asked, ...recipients].map((one) => one.household_id),
+    on ?? dayInShanghai(new Date()),
   );
-  return new Map(
-    wanted.map(({ household_id, recipient_id }) => {
-      const found = valid.find(
-        (one) => one.id === recipient_id && one.household_id === household_id,
-      );
-      if (!found) throw refuse("recipient_expired", { field: "recipients" });
-      return [household_id, found];
-    }),
-  );
+  const chosen = new Map<string, Recipient>();
+  // The last one is recorded for the longest: they come with the farthest last day first.
+  if (inForce) for (const one of valid.toReversed()) chosen.set(one.household_id, one);
+  for (const { household_id, recipient_id } of recipients) {
+    const own = valid.find((one) => one.id === recipient_id && one.household_id === household_id);
+    if (recipient_id === null) chosen.delete(household_id);
+    else if (own) chosen.set(household_id, own);
+    else throw refuse("recipient_expired", { field: "recipients" });
+  }
+  return chosen;
 }
 
 function faceOf({ id, name, relation, card_masked, bank_name }: Recipient) {

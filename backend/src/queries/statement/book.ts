@@ -2,6 +2,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { z } from "zod";
 
+import { recipientRelations } from "../../contract/recipient";
 import type { Entry } from "../../contract/statement";
 import { monthOf } from "./span";
 
@@ -34,6 +35,7 @@ const row = z.object({
   moved_fen: fen,
   balance_fen: fen.nullable(),
   voucher: z.string().nullable(),
+  taken_by: z.enum(recipientRelations).nullable(),
 });
 
 function entryOf(value: unknown): Entry {

@@ -1,4 +1,5 @@
 /** The book of a statement as a table. Pure. */
+import { relationWords } from "../../contract/recipient-words";
 import type { Entry, Statement } from "../../contract/statement";
 import { both, words, type Cell, type Column, type Table } from "../../papers/paper";
 import { dayText, monthWords, wordsOf } from "./words";
@@ -70,10 +71,16 @@ export function summaryOf(entry: Entry, subject: Subject): string {
     entry.lot_code === null ? null : `批次 ${entry.lot_code}`,
     entry.counterpart,
     entry.voucher === null ? null : `凭证 ${entry.voucher}`,
+    entry.taken_by === null ? null : takenBy(entry.taken_by),
     entry.reverses_seq === null ? null : `冲 ${entry.reverses_seq.toString()} 号`,
     entry.corrects === null ? null : `更正 ${monthWords(entry.corrects).zh}`,
   ];
   return parts.filter((part) => part !== null && part !== "").join(" · ");
+}
+
+function takenBy(relation: NonNullable<Entry["taken_by"]>): string {
+  const { zh, en } = relationWords[relation];
+  return `由${zh}代收 taken by the ${en}`;
 }
 
 /** Why money went back; the other causes say no more than the kind does. */

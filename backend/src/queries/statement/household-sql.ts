@@ -46,7 +46,8 @@ select e.seq, e.kind, e.cause, e.occurred_at, e.period, e.corrects_period, e.rev
        case when e.moved_fen > 0 then e.to_state end as to_state,
        e.amount_fen, e.moved_fen,
        cast(:opening_fen + sum(e.amount_fen) over (order by e.seq, e.credit_id nulls first) as bigint) as balance_fen,
-       nullif(concat_ws(' ', e.facts->>'bank', e.facts->>'reference', e.facts->>'paid_on'), '') as voucher
+       nullif(concat_ws(' ', e.facts->>'bank', e.facts->>'reference', e.facts->>'paid_on'), '') as voucher,
+       e.facts->>'taken_by' as taken_by
   from (select t.seq, t.kind, t.cause, t.occurred_at, t.period, t.corrects_period, t.reverses_seq, t.order_id, t.facts,
                case when t.kind not in ${MOVES} then p.credit_id end as credit_id,
                coalesce(sum(p.amount_fen) filter (where t.kind not in ${MOVES}), 0) as amount_fen,

@@ -52,7 +52,8 @@ select t.seq, t.kind, t.cause, t.occurred_at, t.period, t.corrects_period, t.rev
        case when p.amount_fen < 0 then account_state(p.account_id) end as from_state,
        case when p.amount_fen > 0 then account_state(p.account_id) end as to_state,
        p.amount_fen, 0 as moved_fen, null as balance_fen,
-       nullif(concat_ws(' ', t.facts->>'bank', t.facts->>'reference', t.facts->>'paid_on'), '') as voucher
+       nullif(concat_ws(' ', t.facts->>'bank', t.facts->>'reference', t.facts->>'paid_on'), '') as voucher,
+       null as taken_by
   from legs join ledger_posting p on p.transaction_seq = legs.transaction_seq and p.leg = legs.leg
   join ledger_transaction t on t.seq = p.transaction_seq
   left join income_credit c on c.id = p.credit_id

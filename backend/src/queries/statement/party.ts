@@ -27,7 +27,7 @@ const entriesOf = (account: string): string => `
 select e.seq, e.kind, e.cause, e.occurred_at, e.period, e.corrects_period, e.reverses_seq, e.order_id,
        o.display_id as order_display_id, null as goods, null as lot_code, null as counterpart, null as category,
        null as account, null as from_state, null as to_state, e.amount_fen, 0 as moved_fen,
-       cast(:opening_fen + sum(e.amount_fen) over (order by e.seq) as bigint) as balance_fen, null as voucher
+       cast(:opening_fen + sum(e.amount_fen) over (order by e.seq) as bigint) as balance_fen, null as voucher, null as taken_by
   from (select t.seq, t.kind, t.cause, t.occurred_at, t.period, t.corrects_period, t.reverses_seq,
                t.order_id, sum(p.amount_fen) as amount_fen
           from ledger_posting p join ledger_transaction t on t.seq = p.transaction_seq

@@ -99,12 +99,15 @@ async function payLine(container: MedusaContainer, { line, voucher }: Open) {
   const { id: line_id, cooperative_id, household_id, settlement_id } = line;
   const { id: voucher_id, bank, reference, paid_on, booked_at } = voucher;
   const where = { cooperative_id, household_id, settlement_id, line_id, voucher_id };
+  // Whoever took it instead of the head: the relation alone, no name and no card.
+  const taken: Record<string, string> =
+    line.recipient_relation === null ? {} : { taken_by: line.recipient_relation };
   return container.resolve<IncomeModuleService>(INCOME_MODULE).payOut({
     key: `pay:${line_id}`,
     holder: line_id,
     items: line.credits,
     at: booked_at,
-    facts: { ...where, bank, reference, paid_on },
+    facts: { ...where, bank, reference, paid_on, ...taken },
   });
 }
 

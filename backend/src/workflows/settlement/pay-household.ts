@@ -9,6 +9,7 @@ import {
 
 import type { Fen } from "../../contract/fen";
 import { failpoint } from "../../failpoints";
+import { AUDIT_MODULE, type AuditModuleService } from "../../modules/audit";
 import { dayInShanghai } from "../../modules/rules";
 import {
   SETTLEMENT_MODULE,
@@ -27,6 +28,8 @@ import { bookLinesWorkflow } from "./book-lines";
 export interface PayHouseholdInput {
   cooperative_id: string;
   household_id: string;
+  /** Who took the money instead of the head; must have been in force on `paid_on`. */
+  recipient_id?: string | undefined;
   /** Must equal what is payable. */
   amount_fen: Fen;
   bank: string;
@@ -37,13 +40,19 @@ export interface PayHouseholdInput {
   at: string;
 }
 
+const ROUTE = "POST /cooperative/payables/pay";
+
 const payAtOnceStep = createStep("pay-at-once", async (input: PayHouseholdInput, { container }) => {
   const { cooperative_id, household_id, amount_fen, bank, reference, paid_on, by, at } = input;
+  const { recipient_id } = input;
   const settlements = container.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
   const voucher = { amount_fen, bank, reference, paid_on };
   const known = await settlements.knownPayment(cooperative_id, household_id, voucher);
   if (known) return new StepResponse(known);
-  const lines = await payableLines(container, { cooperative_id, household_ids: [household_id] });
+  const recipients = recipient_id === undefined ? [] : [{ household_id, recipient_id }];
+  const lines = await payableLines(container, {
+    ...{ cooperative_id, household_ids: [household_id], recipients, on: paid_on },
+  });
   const credits = lines.flatMap((line) => line.credits);
   const due_fen = credits.reduce((sum, credit) => sum + credit.amount_fen, 0);
   if (due_fen !== amount_fen) throw refuse("amount_differs", { field: "amount_fen", due_fen });
@@ -55,6 +64,10 @@ const payAtOnceStep = createStep("pay-at-once", async (input: PayHouseholdInput,
   const paid = lines.map((line) => ({ ...line, left_out: null }));
   const draft = { cooperative_id, division_code, from_on: null, to_on, lines: paid, by, at };
   const settlement_id = await settlements.atOnce(draft, voucher);
+  if (recipient_id !== undefined) {
+    const audit = container.resolve<AuditModuleService>(AUDIT_MODULE);
+    await audit.recordAll(by.id, [household_id], `${ROUTE} to ${recipient_id}`);
+  }
   failpoint("settlement:voucher-written");
   return new StepResponse({ settlement_id, amount_fen, credits: credits.length });
 });

@@ -23,8 +23,8 @@ export interface PrepareSettlementInput {
   from?: string | undefined;
   to?: string | undefined;
   household_ids?: string[] | undefined;
-  /** Households whose money goes to a recipient that is recorded for them. */
-  recipients?: { household_id: string; recipient_id: string }[] | undefined;
+  /** Whose account it goes to; where nothing is said, the recipient's who is in force today, if there is one. */
+  recipients?: { household_id: string; recipient_id: string | null }[] | undefined;
   by: Person;
   /** ISO instant. */
   at: string;
@@ -41,6 +41,7 @@ const prepareSettlementStep = createStep(
     const { division_code } = await readCooperative(container, cooperative_id);
     const lines = await payableLines(container, {
       ...{ cooperative_id, from, to, household_ids, recipients },
+      inForce: true,
     });
     if (lines.length > MOST_LINES) throw refuse("settlement_too_large", { lines: lines.length });
     const settlements = container.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
