@@ -36,11 +36,21 @@ select e.seq, e.kind, e.cause, e.occurred_at, e.period, e.corrects_period, e.rev
   left join "order" o on o.id = e.order_id
  order by e.seq`;
 
+/** Accounts that stand in every chart, also while nothing has been posted to them. */
+const STANDING: readonly string[] = [
+  "platform:platform",
+  "loss_pool",
+  "shipping:platform",
+  "tax:platform",
+  "unattributed",
+];
+
 /**
  * Reads a party's statement and where its entries are.
  *
  * @param account the id of its account: "platform:platform", "loss_pool", "freight:coop_1"
- * @throws refusal `not_found` when nothing was ever posted to it, or when it is a household's
+ * @throws refusal `not_found` when nothing was ever posted to it and it is none that always stands, or when it
+ *   is a household's
  */
 export async function partyStatement(
   trx: Knex.Transaction,
@@ -51,13 +61,15 @@ export async function partyStatement(
   if (kind === "household") throw refuse("not_found");
   const known = await trx.raw<{ rows: { name: string | null }[] }>(
     `select (select name from cooperative where id = :owner) as name
-      where exists (select 1 from ledger_posting p where ${ofAccount(account)})`,
-    { account, owner },
+      where :account = any(cast(:standing as text[]))
+         or exists (select 1 from ledger_posting p where ${ofAccount(account)})`,
+    { account, owner, standing: [...STANDING] },
   );
   const [party] = known.rows;
   if (!party) throw refuse("not_found");
   const { rows } = await trx.raw<{ rows: unknown[] }>(linesOf(account), { account, ...span });
-  const accounts = z.array(lineRow).parse(rows);
+  const found = z.array(lineRow).parse(rows);
+  const accounts = found.length > 0 ? found : [{ ...totalOf([]), kind }];
   const total = totalOf(accounts);
   const statement: Statement = {
     subject: "party",
