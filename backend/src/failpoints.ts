@@ -16,6 +16,9 @@ import { env } from "./env";
 /** Every failpoint, with what is half done there. `test/fault` hits each of them. */
 export const failpoints = {
   "place-order:claimed": "the key is claimed, there is no cart",
+  "direct-order:placed": "cart, order and reservations stand, there is no payment session",
+  "direct-order:session-opened": "the session is open at the payment house, nothing is paid",
+  "direct-order:settled": "paid, booked and noted, nobody was told",
   "place-order:cart-made": "there is a cart without a payment session",
   "place-order:session-opened": "the cart is ready, nothing is ordered",
   "place-order:completed": "ordered and paid, the buyer is not noted",

@@ -60,7 +60,8 @@ function perFigure(figure: (key: keyof Cost) => number): Cost {
 
 /** Medians of every deed. */
 export function rowsOf(samples: Sample[]): Row[] {
-  return deedNames.map((deed) => {
+  const done = deedNames.filter((deed) => samples.some((sample) => sample.deed === deed));
+  return done.map((deed) => {
     const of = (side: Sample["side"]): Cost =>
       perFigure((key) =>
         median(samples.filter((s) => s.deed === deed && s.side === side).map((s) => s.cost[key])),

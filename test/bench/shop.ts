@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- shop [--rounds 5] [--goods 0] [--requests 48] [--orders 8]`: an unmodified Medusa of
+ * `npm run bench -- shop [--rounds 5] [--goods 0] [--requests 48] [--orders 8] [--only order]`: an unmodified Medusa of
  * the same version beside ours, in turn on the same PostgreSQL server with the same goods.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -18,6 +18,7 @@ import { measure, rest } from "./measure";
 import { requireProc } from "./processes";
 import { markdownOf, rowsOf, type Sample } from "./report";
 import {
+  type DeedName,
   type Deeds,
   deedNames,
   type OurShop,
@@ -33,12 +34,13 @@ const options = z.object({
   goods: count(20_000).default(0),
   requests: count(2_000).min(4).default(48),
   orders: count(500).min(1).default(8),
+  only: z.enum(deedNames).optional(),
 });
 type Options = z.output<typeof options>;
 
 function readOptions(args: string[]): Options {
   const text = { type: "string" } as const;
-  const known = { rounds: text, goods: text, requests: text, orders: text };
+  const known = { rounds: text, goods: text, requests: text, orders: text, only: text };
   return options.parse(parseArgs({ args, options: known }).values);
 }
 
@@ -57,8 +59,8 @@ async function proveCredited(shop: OurShop, placed: Placed[]): Promise<void> {
 const WARM_REQUESTS = 24;
 const WARM_ORDERS = 4;
 
-async function warmUp(deeds: Deeds): Promise<void> {
-  for (const name of deedNames) {
+async function warmUp(deeds: Deeds, names: readonly DeedName[]): Promise<void> {
+  for (const name of names) {
     const times = name === "order" ? WARM_ORDERS : WARM_REQUESTS;
     for (let n = 0; n < times; n++) await deeds[name](n);
   }
@@ -78,7 +80,8 @@ async function runRounds(shops: Shops, asked: Options): Promise<Sample[]> {
     },
     { side: shops.ours.side, deeds: ourDeeds(our, shops.goods, shops.ours.variants, placed) },
   ];
-  for (const { deeds } of turns) await warmUp(deeds);
+  const names = asked.only ? [asked.only] : deedNames;
+  for (const { deeds } of turns) await warmUp(deeds, names);
   for (const { side } of turns) await rest(side, shops.server);
   await shops.server.settle(turns.map(({ side }) => side.database));
   for (const { side } of turns) side.pause();
@@ -86,7 +89,7 @@ async function runRounds(shops: Shops, asked: Options): Promise<Sample[]> {
   for (let round = 0; round < asked.rounds; round++) {
     for (const { side, deeds } of turns) {
       side.resume();
-      for (const deed of deedNames) {
+      for (const deed of names) {
         // Orders do not pass through the Index module.
         if (side.name === "indexed" && deed === "order") continue;
         const times = deed === "order" ? asked.orders : asked.requests;

@@ -50,7 +50,9 @@ function armed({ log, dice }: Fist, blow: Blow): NodeJS.ProcessEnv {
 }
 
 function isBusy(name: Failpoint): boolean {
-  return /^(place-order|complete-cart|credit-order:(read|frozen)|house:charged)/.test(name);
+  return /^(place-order|direct-order|complete-cart|credit-order:(read|frozen)|house:charged)/.test(
+    name,
+  );
 }
 
 /** Strikes once. The house may lie down afterwards; `ensureUp` of the next blow raises it. */

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { checkoutReplySchema } from "@yigou/backend/contract";
 
 import type { Visitor } from "../http/visitor";
+import { address } from "../lists/addresses";
 import { checkoutOf } from "../lists/checkouts";
 import { called, mayAskAgain, noteStrange, type Told } from "./told";
 
@@ -22,7 +23,14 @@ export interface Market {
   isOver: () => boolean;
 }
 
-const CHANCE = { leaves_after_failure: 0.1, pays_later: 0.25, gives_back: 0.35, is_delivered: 0.5 };
+// A gift is no plain purchase: it goes Medusa's own way, with the seams of its cart and completion.
+const CHANCE = {
+  is_gift: 0.5,
+  leaves_after_failure: 0.1,
+  pays_later: 0.25,
+  gives_back: 0.35,
+  is_delivered: 0.5,
+};
 const PAUSE_MS = 300;
 /** A purchase may be struck by a dozen blows in a row, and a slow machine takes long to get up after each. */
 const PATIENCE_MS = 600_000;
@@ -32,6 +40,7 @@ async function buyUntilAnswered(market: Market, told: Told): Promise<string | nu
   const { dice, guest } = market;
   const variant = market.variants[Math.floor(dice() * market.variants.length)] ?? "";
   const body = checkoutOf(variant, 1 + Math.floor(dice() * 3));
+  if (dice() < CHANCE.is_gift) body["gift"] = { recipients: [{ ...address }] };
   if (dice() < CHANCE.pays_later) body["payment_data"] = { outcome: "pending" };
   const leaves = dice() < CHANCE.leaves_after_failure;
   const headers = { "idempotency-key": randomUUID() };

@@ -46,12 +46,17 @@ export class CheckoutService {
     input_hash,
     work_unit_id,
   }: Pick<Claim, "actor" | "key" | "input_hash" | "work_unit_id">): Promise<Claim> {
-    await this.#pg.raw(
-      `insert into checkout (id, actor, key, input_hash, work_unit_id)
-       values (:id, :actor, :key, :input_hash, :work_unit_id) on conflict (actor, key) do nothing`,
+    const { rows } = await this.#pg.raw<Rows<Claim>>(
+      `with made as (
+         insert into checkout (id, actor, key, input_hash, work_unit_id)
+         values (:id, :actor, :key, :input_hash, :work_unit_id) on conflict (actor, key) do nothing
+         returning ${CLAIM_COLUMNS})
+       select * from made union all
+       select ${CLAIM_COLUMNS} from checkout where actor = :actor and key = :key`,
       { id: `chk_${randomUUID().replaceAll("-", "")}`, actor, key, input_hash, work_unit_id },
     );
-    const claim = await this.findClaim({ actor, key });
+    // Two first presses at once: the other one's claim stands, but came after this statement had begun to read.
+    const claim = rows[0] ?? (await this.findClaim({ actor, key }));
     if (!claim) throw new Error("a claimed purchase has vanished");
     return claim;
   }

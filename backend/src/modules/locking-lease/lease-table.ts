@@ -46,7 +46,13 @@ export async function takeLeases(
   const wanted = [...new Set(keys)].sort();
   const { pid, start } = session ?? { pid: null, start: null };
   const claim = { keys: wanted, owner, lease_s, again, pid, start };
-  if (wanted.length === 1) return (await pg.raw<Rows>(TAKE, claim)).rows.length === 1;
+  if (wanted.length === 1 || !again) {
+    const { rows } = await pg.raw<Rows>(TAKE, claim);
+    if (rows.length === wanted.length) return true;
+    // A claim of its own had nothing before: what it got beside the keys of others goes back.
+    if (rows.length > 0) await dropLeases(pg, { keys: wanted, owner });
+    return false;
+  }
   const all = await pg.transaction();
   const taken = await all.raw<Rows>(TAKE, claim);
   const complete = taken.rows.length === wanted.length;

@@ -146,7 +146,8 @@ function itemsFor(body: CheckoutBody, people: readonly { id: string }[]) {
   );
 }
 
-function mergedItems({ items }: CheckoutBody): { variant_id: string; quantity: number }[] {
+/** One line for each variant, however often it was named. */
+export function mergedItems({ items }: CheckoutBody): { variant_id: string; quantity: number }[] {
   const quantities = new Map<string, number>();
   for (const { variant_id, quantity } of items)
     quantities.set(variant_id, (quantities.get(variant_id) ?? 0) + quantity);
@@ -154,7 +155,7 @@ function mergedItems({ items }: CheckoutBody): { variant_id: string; quantity: n
 }
 
 /** The county is kept in the second line of the address, its code in the metadata that no shop answer carries. */
-function medusaAddress(address: Address) {
+export function medusaAddress(address: Address) {
   return {
     first_name: address.name,
     last_name: "",

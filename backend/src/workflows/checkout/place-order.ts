@@ -15,9 +15,11 @@ import type { CheckoutBody } from "../../contract/checkout";
 import { failpoint } from "../../failpoints";
 import { CHECKOUT_MODULE, type CheckoutService, type Claim } from "../../modules/checkout";
 import { refuse } from "../../refuse";
+import { takeBackIfStranded } from "../order/complete-cart";
 import { knownBuyingFailure } from "../order/known-failure";
 import { findOrderMoney } from "../order/order-money";
 import { createCart, type Buyer } from "./build-cart";
+import { placeDirect } from "./direct-order";
 import { inputHash } from "./input-hash";
 import { preparePayment } from "./prepare-payment";
 import { answerOf, GUEST, isPerhapsBound, placeCart, type PlacedOrder } from "./purchase";
@@ -32,8 +34,27 @@ export interface PlaceOrderInput {
 
 const WAIT_S = 45;
 
+interface Claimed {
+  input: PlaceOrderInput;
+  claim: Claim;
+}
+
 // No undo: completing a cart undoes itself; an unfinished cart is no order and takes no stock.
-const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, { container }) => {
+const placeOrderStep = createStep(
+  "place-order",
+  async ({ input, claim }: Claimed, { container }) =>
+    new StepResponse(await placeTheLongWay(container, input, claim)),
+);
+
+const placeOrderWorkflow = createWorkflow("place-order", (claimed: Claimed) => {
+  return new WorkflowResponse(placeOrderStep(claimed));
+});
+
+/** Places an order in one call, once per key: the short way where the purchase is plain. */
+export async function placeOrder(
+  container: MedusaContainer,
+  input: PlaceOrderInput,
+): Promise<PlacedOrder> {
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const input_hash = inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id });
   const claim = await checkouts.claim({
@@ -44,20 +65,22 @@ const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, 
   });
   failpoint("place-order:claimed");
   if (claim.input_hash !== input_hash) throw refuse("idempotency_key_reused");
-  return new StepResponse(await placeOnce(container, input, claim));
-});
+  if (claim.order_id) return answerOf(claim, claim.order_id);
+  try {
+    const placed = await placeDirect(container, input, claim);
+    if (placed) return placed;
+  } catch (error) {
+    throw knownBuyingFailure(error);
+  }
+  const { result } = await placeOrderWorkflow(container).run({ input: { input, claim } });
+  return result;
+}
 
-/** Places an order in one call, once per key. */
-export const placeOrderWorkflow = createWorkflow("place-order", (input: PlaceOrderInput) => {
-  return new WorkflowResponse(placeOrderStep(input));
-});
-
-async function placeOnce(
+async function placeTheLongWay(
   container: MedusaContainer,
   input: PlaceOrderInput,
   claim: Claim,
 ): Promise<PlacedOrder> {
-  if (claim.order_id) return answerOf(claim, claim.order_id);
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const locking = container.resolve(Modules.LOCKING);
   try {
@@ -81,7 +104,11 @@ async function placeUnderLock(
   claim: Claim,
 ): Promise<PlacedOrder> {
   const left = await resumableCart(container, claim);
-  if (left === null) return placeCart(container, claim, await newCart(container, input, claim));
+  if (left === null) {
+    // A crash may have left an order on a cart whose payment was never opened: its stock is free for this try.
+    if (claim.cart_id) await takeBackIfStranded(container, claim.cart_id, WAIT_S);
+    return placeCart(container, claim, await newCart(container, input, claim));
+  }
   // A buyer who was sent elsewhere to confirm comes back to the very same payment.
   if (left.isAwaited) return placeCart(container, claim, left.cart_id);
   try {

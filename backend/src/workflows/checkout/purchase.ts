@@ -29,7 +29,8 @@ export function answerOf(claim: Claim, order_id: string): PlacedOrder {
   return { order_id, access_token: tokenFor(claim) };
 }
 
-function tokenFor(claim: Claim): string | null {
+/** The token that opens the order of a guest; null for a signed-in buyer. */
+export function tokenFor(claim: Claim): string | null {
   return claim.actor === GUEST ? tokenOf(env.COOKIE_SECRET, claim) : null;
 }
 
@@ -39,19 +40,29 @@ export async function placeCart(
   claim: Claim,
   cart_id: string,
 ): Promise<PlacedOrder> {
-  const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   try {
     const money = await completeCart(container, cart_id);
     failpoint("place-order:completed");
     await noteBuyer(container, claim, money);
     return answerOf(claim, money.order_id);
   } catch (error) {
-    if (!(await isPerhapsBound(container, cart_id)) && (await letGo(container, cart_id))) {
-      // The buyer may try again with the same key; a declined session would stay declined, so begin anew.
-      await checkouts.advance(claim.id, { cart_id: null, order_id: null });
-    }
+    await freeClaim(container, claim, cart_id);
     throw error;
   }
+}
+
+/**
+ * Lets the buyer try again with the same key after a failure: a declined session would stay declined, so a cart on
+ * which nothing stands is let go of, and the next try begins anew.
+ */
+export async function freeClaim(
+  container: MedusaContainer,
+  claim: Claim,
+  cart_id: string,
+): Promise<void> {
+  if ((await isPerhapsBound(container, cart_id)) || !(await letGo(container, cart_id))) return;
+  const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
+  await checkouts.advance(claim.id, { cart_id: null, order_id: null });
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 
 import { describe } from "../../log";
 import { CLEARANCE_MODULE, type ClearanceModuleService } from "../../modules/clearance";
-import { refreshGoodsStep } from "../shelf/refresh-goods";
+import { refreshGoods, refreshGoodsStep } from "../shelf/refresh-goods";
 import { offersOver, putPrice, takePrice } from "./price-list";
 
 const SYSTEM = "clock";
@@ -28,6 +28,7 @@ const endOverStep = createStep("end-over", async ({ now }: { now: string }, { co
       logger.warn(`clearance ${offer.id} not ended, trying again: ${describe(error)}`);
     }
   }
+  if (product_ids.length > 0) await refreshGoods(container, product_ids);
   return new StepResponse({ product_ids });
 });
 
@@ -45,9 +46,7 @@ const mendPricesStep = createStep("mend-prices", async (_: undefined, { containe
 
 /** Ends what is over. */
 export const endClearancesWorkflow = createWorkflow("end-clearances", (input: { now: string }) => {
-  const ended = endOverStep(input);
-  refreshGoodsStep(ended);
-  return new WorkflowResponse(ended);
+  return new WorkflowResponse(endOverStep(input));
 });
 
 /** Gives every open offer its price, and takes the prices of those that are over. */

@@ -41,7 +41,15 @@ const postPaymentStep = createStep(
   },
 );
 
-async function postPayment(container: MedusaContainer, payment_id: string): Promise<Credited> {
+/**
+ * Posts what a payment captured and refunded, within a step of any workflow; its order is frozen first.
+ *
+ * @returns how many transactions are new
+ */
+export async function postPayment(
+  container: MedusaContainer,
+  payment_id: string,
+): Promise<Credited> {
   const facts = await paymentFacts(container, payment_id);
   const posted: Credited = { captures: 0, refunds: 0 };
   // A payment without an order is a sale that is not placed yet: the sweep comes back for it.

@@ -12,7 +12,10 @@ const everywhere: readonly Meaning[] = [
   [/yigou:clearance_sold_out/i, "clearance_sold_out"],
   [/yigou_one_order_per_cart/i, "cart_completed"],
   [/already has an existing active order change/i, "order_change_open"],
-  [/failed to acquire lock|timed-out acquiring lock/i, "in_progress"],
+  [
+    /failed to acquire lock|timed-out acquiring lock|yigou:order_gone|deadlock detected/i,
+    "in_progress",
+  ],
   // PostgreSQL could not read what came in as a date, a number or a text (class 22, "data exception").
   [/^22[0-9A-Z]{3} /, "invalid_input"],
 ];

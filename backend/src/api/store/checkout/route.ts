@@ -4,7 +4,7 @@ import { z } from "zod";
 import { orderSummary } from "../../../queries/order/order-summary";
 import { findMembership } from "../../../queries/work-unit/find-membership";
 import { refuse } from "../../../refuse";
-import { placeOrderWorkflow } from "../../../workflows/checkout/place-order";
+import { placeOrder } from "../../../workflows/checkout/place-order";
 import { door } from "../../_door";
 import { keyOf } from "../../_idempotency-key";
 
@@ -20,11 +20,10 @@ export const POST = door("POST /store/checkout", async ({ actor, body, scope, re
       : null;
     if (!membership) throw refuse("not_found", { field: "work_unit_id" });
   }
-  const { result } = await placeOrderWorkflow(scope).run({
-    input: { key, body, buyer: { customer_id, sales_channel_id: channelOf(req) } },
-  });
-  const order = await orderSummary(scope, result.order_id);
-  return { order, ...(result.access_token ? { access_token: result.access_token } : {}) };
+  const buyer = { customer_id, sales_channel_id: channelOf(req) };
+  const { order_id, access_token } = await placeOrder(scope, { key, body, buyer });
+  const order = await orderSummary(scope, order_id);
+  return { order, ...(access_token ? { access_token } : {}) };
 });
 
 /** The sales channel of the shop's publishable key, which Medusa has checked before. */

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 
 import type { CheckoutBody } from "../../../contract/checkout";
 import { yuanToFen } from "../../../contract/money";
-import { placeOrderWorkflow } from "../../../workflows/checkout/place-order";
+import { placeOrder as buy } from "../../../workflows/checkout/place-order";
 import { creditPlacedOrderWorkflow } from "../../../workflows/income/credit-placed-order";
 import { confirmTransferWorkflow } from "../../../workflows/payment/confirm-transfer";
 import { phoneNumber } from "../data/numbers";
@@ -74,14 +74,12 @@ export async function placeOrder(
     if (!body) return;
     const customer_id =
       order.buyer === "guest" ? null : (market.customers.get(emails[order.buyer]) ?? null);
-    const { result } = await placeOrderWorkflow(container).run({
-      input: {
-        key: `${keyPrefix(order.serial)}${day}`,
-        body,
-        buyer: { customer_id, sales_channel_id: market.sales_channel_id },
-      },
+    const placed = await buy(container, {
+      key: `${keyPrefix(order.serial)}${day}`,
+      body,
+      buyer: { customer_id, sales_channel_id: market.sales_channel_id },
     });
-    order_id = result.order_id;
+    order_id = placed.order_id;
   }
   await creditPlacedOrderWorkflow(container).run({ input: { order_id } });
 }
