@@ -1,4 +1,4 @@
-/** Who may call the routes of carts, gifts, clearances, adoptions and pick-up points. */
+/** Who may call the routes of carts, gifts, clearances, adoptions, pick-up points, reviews and complaints. */
 import type { RouteKey } from "@yigou/backend/contract";
 
 import {
@@ -40,4 +40,21 @@ export const mayBuy = {
   "POST /cooperative/clearances/:id/steps": ownSeller,
   "GET /official/households/:id/clearances": ownOfficials,
   "POST /official/households/:id/clearances": ownOfficials,
+  "GET /store/goods/:handle/reviews": everybody,
+  "POST /store/orders/:id/photos": orderOwner,
+  "GET /store/orders/:id/photos/:photo_id": orderOwner,
+  "POST /store/orders/:id/reviews": orderOwner,
+  "GET /cooperative/reviews": sellers,
+  "POST /cooperative/reviews/:id/answer": ownSeller,
+  "GET /admin/reviews": operator,
+  "POST /admin/reviews/:id/hiding": operator,
+  "GET /store/orders/:id/after-sale": orderOwner,
+  "POST /store/orders/:id/complaints": orderOwner,
+  "POST /store/orders/:id/complaints/:complaint_id/steps": orderOwner,
+  "GET /cooperative/complaints": sellers,
+  "POST /cooperative/complaints/:id/answer": ownSeller,
+  "GET /cooperative/complaints/:id/photos/:photo_id": ownSeller,
+  "GET /admin/complaints": operator,
+  "POST /admin/complaints/:id/decision": operator,
+  "GET /admin/complaints/:id/photos/:photo_id": operator,
 } as const satisfies Partial<Record<RouteKey, readonly VisitorName[]>>;

@@ -1,5 +1,6 @@
 /** The words of the panel in English; it compiles only when no word is missing. */
 import { adoptionsEn } from "./adoptions.en";
+import { afterSaleEn } from "./after-sale.en";
 import { clearancesEn } from "./clearances.en";
 import { entriesEn } from "./entries.en";
 import { membersEn } from "./members.en";
@@ -17,6 +18,7 @@ import type { zh } from "./zh";
 
 export const en: Words<typeof zh> = {
   ...adoptionsEn,
+  ...afterSaleEn,
   ...clearancesEn,
   ...entriesEn,
   ...giftsEn,

@@ -1,5 +1,6 @@
 /** The words of the panel in Chinese, the source of all other languages. */
 import { adoptionsZh } from "./adoptions.zh";
+import { afterSaleZh } from "./after-sale.zh";
 import { clearancesZh } from "./clearances.zh";
 import { entriesZh } from "./entries.zh";
 import { giftsZh } from "./gifts.zh";
@@ -15,6 +16,7 @@ import { verifiedZh } from "./verified.zh";
 
 export const zh = {
   ...adoptionsZh,
+  ...afterSaleZh,
   ...clearancesZh,
   ...entriesZh,
   ...giftsZh,

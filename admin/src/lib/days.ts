@@ -44,3 +44,8 @@ const CLOCK = new Intl.DateTimeFormat("en-GB", {
 export function clockOf(instant: string): string {
   return CLOCK.format(new Date(instant));
 }
+
+/** An instant for lists: "2026-11-22 08:00". */
+export function momentText(instant: string): string {
+  return `${dayOf(instant)} ${clockOf(instant)}`;
+}

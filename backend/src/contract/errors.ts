@@ -7,12 +7,14 @@ import { z } from "zod";
 import { adoptionRefusals } from "./adoption-errors";
 import { cancelRefusals } from "./cancel-errors";
 import { clearanceRefusals } from "./clearance-errors";
+import { complaintRefusals } from "./complaint-errors";
 import { entryRefusals } from "./entry-errors";
 
 import { giftRefusals } from "./gift-errors";
 import { paidCartRefusals } from "./paid-cart-errors";
 import { periodRefusals } from "./period-errors";
 import { pickupRefusals } from "./pickup-errors";
+import { reviewRefusals } from "./review-errors";
 import { settlementRefusals } from "./settlement-errors";
 import { statementRefusals } from "./statement-errors";
 import { storyRefusals } from "./story-errors";
@@ -109,6 +111,8 @@ export const refusals = {
   ...giftRefusals,
   ...storyRefusals,
   ...pickupRefusals,
+  ...reviewRefusals,
+  ...complaintRefusals,
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 /** A code of an expected refusal. */

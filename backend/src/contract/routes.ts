@@ -7,6 +7,7 @@ import { z } from "zod";
 import { adoptionRoutes } from "./adoption-routes";
 import { basketRoutes } from "./basket-routes";
 import { clearanceRoutes } from "./clearance-routes";
+import { complaintRoutes } from "./complaint-routes";
 import { confirmationRoutes } from "./confirmation-routes";
 import { cooperativeRoutes } from "./cooperative-routes";
 import { giftRoutes } from "./gift-routes";
@@ -23,6 +24,7 @@ import { notificationRoutes } from "./notification-routes";
 import { paidCartRoutes } from "./paid-cart-routes";
 import { periodRoutes } from "./period-routes";
 import { recipientRoutes } from "./recipient-routes";
+import { reviewRoutes } from "./review-routes";
 import { anyone, done, type Route } from "./route";
 import { pickupRoutes } from "./pickup-routes";
 import { settlementRoutes } from "./settlement-routes";
@@ -54,6 +56,8 @@ export const routes = {
   ...clearanceRoutes,
   ...giftRoutes,
   ...pickupRoutes,
+  ...reviewRoutes,
+  ...complaintRoutes,
   ...linkageRoutes,
   ...confirmationRoutes,
   ...verifiedIncomeRoutes,

@@ -21,6 +21,7 @@ import { confirmDay, payDay } from "./demo/orders/pay";
 import { confirmTransfer, placeOrder } from "./demo/orders/place";
 import { planOrders } from "./demo/orders/plan";
 import { cancelOrder, refundOrder } from "./demo/orders/refund";
+import { complainOrder, reviewOrder } from "./demo/orders/say";
 
 const wanted = z.coerce.number().int().min(0).max(100_000).default(60);
 
@@ -83,6 +84,10 @@ async function deed(
       return shipOrder(container, entry.order);
     case "deliver":
       return deliverOrder(container, entry.order, at);
+    case "review":
+      return reviewOrder(container, entry.order);
+    case "complain":
+      return complainOrder(container, entry.order, at);
     case "settle":
       return settleOrder(container, entry.order, at);
     case "refund":

@@ -59,6 +59,8 @@ export const en: Messages = {
     added: "Added to the cart",
     to_cart: "Go to cart",
     returned: "Your return is requested; the cooperative will be in touch",
+    reviewed: "Your review is published, thank you",
+    complained: "Your complaint is sent; the cooperative will answer in time",
     logged_in: "You are logged in",
     logged_out: "You are logged out",
     saved: "Saved",

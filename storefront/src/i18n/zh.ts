@@ -55,6 +55,8 @@ export const zh = {
     added: "已加入购物车",
     to_cart: "去购物车",
     returned: "售后申请已提交，合作社会联系您",
+    reviewed: "评价已发布，谢谢",
+    complained: "投诉已提交，合作社会按时答复",
     logged_in: "已登录",
     logged_out: "已退出登录",
     saved: "已保存",

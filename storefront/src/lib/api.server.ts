@@ -64,9 +64,10 @@ export async function callForm<K extends RouteKey>(
   key: K,
   form: FormData,
   by: Caller = {},
+  params: object = {},
 ): Promise<Reply<K>> {
-  const [method = "POST", path = "/"] = key.split(" ");
-  return readers[key].reply.parse(await send(method, path, form, by));
+  const [method = "POST", template = "/"] = key.split(" ");
+  return readers[key].reply.parse(await send(method, fill(template, params), form, by));
 }
 
 /**

@@ -82,6 +82,8 @@ export function keepLook(look: Look): Promise<string> {
 export const notices = [
   "added",
   "returned",
+  "reviewed",
+  "complained",
   "logged_in",
   "logged_out",
   "saved",

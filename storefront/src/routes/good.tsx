@@ -1,15 +1,17 @@
-import type { Good } from "@yigou/backend/contract";
+import type { Good, Rating } from "@yigou/backend/contract";
 import { formatFen } from "@yigou/backend/contract/fen";
 import { Link } from "react-router";
+import { z } from "zod";
 
 import type { Route } from "./+types/good";
 import { AdoptionTerms } from "../features/adoption/terms";
 import { BuyBar, PriceBox, Variants } from "../features/good/buy";
 import { Gallery } from "../features/good/gallery";
 import { Certificates, People } from "../features/good/people";
+import { REVIEWS_PAGE, Reviews } from "../features/good/reviews";
 import { speak } from "../i18n";
 import { useLang, useWords } from "../i18n/use-words";
-import { call } from "../lib/api.server";
+import { call, settle } from "../lib/api.server";
 import { breadcrumbs, pictureMeta } from "../lib/head";
 import { dataOf, langOf, pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
@@ -17,7 +19,7 @@ import { still } from "../lib/still";
 import { Tag } from "../ui/notice";
 
 /** What search engines are told; the same facts as on the page. */
-function describe(good: Good) {
+function describe(good: Good, rating: Rating | null) {
   return {
     "@context": "https://schema.org",
     "@type": "Product",
@@ -25,6 +27,15 @@ function describe(good: Good) {
     description: good.description,
     image: good.images,
     category: good.category,
+    ...(rating && rating.mean_hundredths !== null
+      ? {
+          aggregateRating: {
+            "@type": "AggregateRating",
+            ratingValue: rating.mean_hundredths / 100,
+            reviewCount: rating.count,
+          },
+        }
+      : {}),
     brand: { "@type": "Organization", name: good.cooperative.name },
     offers: good.variants.map((variant) => ({
       "@type": "Offer",
@@ -42,7 +53,7 @@ export const handle = still;
 export const meta: Route.MetaFunction = ({ matches, loaderData }) => {
   const found = dataOf(loaderData);
   if (!found) return pageMeta(matches, (t) => ({ title: t("error.missing") }));
-  const { good } = found;
+  const { good, reviews } = found;
   const english = langOf(matches) === "en";
   const t = speak(langOf(matches));
   return [
@@ -51,7 +62,7 @@ export const meta: Route.MetaFunction = ({ matches, loaderData }) => {
       description: ((english && good.description_en) || good.description).slice(0, 150),
     })),
     ...pictureMeta(matches, good.images[0]),
-    { "script:ld+json": describe(good) },
+    { "script:ld+json": describe(good, reviews.ok ? reviews.value.rating : null) },
     breadcrumbs(matches, [
       [t("nav.home"), "/"],
       [t("nav.goods"), "/goods"],
@@ -60,15 +71,21 @@ export const meta: Route.MetaFunction = ({ matches, loaderData }) => {
   ];
 };
 
+const pageSchema = z.coerce.number().int().min(1).max(2_000).catch(1);
+
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const { good } = await need(
-    request,
-    call("GET /store/goods/:handle", { params: { handle: params.handle } }),
-  );
-  return { good, wanted: new URL(request.url).searchParams.get("variant") };
+  const asked = new URL(request.url).searchParams;
+  const page = pageSchema.parse(asked.get("reviews"));
+  const query = { limit: REVIEWS_PAGE, offset: (page - 1) * REVIEWS_PAGE };
+  const [{ good }, reviews] = await Promise.all([
+    need(request, call("GET /store/goods/:handle", { params: { handle: params.handle } })),
+    settle(call("GET /store/goods/:handle/reviews", { params: { handle: params.handle }, query })),
+  ]);
+  return { good, reviews, page, wanted: asked.get("variant") };
 }
 
-export default function GoodPage({ loaderData: { good, wanted } }: Route.ComponentProps) {
+export default function GoodPage({ loaderData }: Route.ComponentProps) {
+  const { good, reviews, page, wanted } = loaderData;
   const t = useWords();
   const english = useLang() === "en";
   const title = (english && good.title_en) || good.title;
@@ -112,6 +129,7 @@ export default function GoodPage({ loaderData: { good, wanted } }: Route.Compone
         </section>
         <People good={good} />
         <Certificates good={good} />
+        <Reviews handle={good.handle} page={page} reviews={reviews} />
       </div>
     </div>
   );

@@ -4,6 +4,8 @@ import { z } from "zod";
 
 import type { Route } from "./+types/order";
 import { Trees } from "../features/adoption/trees";
+import { ComplaintCard } from "../features/after-sale/complaint-card";
+import { SayLines } from "../features/after-sale/lines";
 import { Delivery, Lines } from "../features/order/details";
 import { gathered, named } from "../features/order/gathered";
 import { GoingBack } from "../features/order/going-back";
@@ -16,6 +18,7 @@ import { Recipients } from "../features/order/recipients";
 import { ReturnForm } from "../features/order/return-form";
 import { thanksWords } from "../i18n/thanks-words";
 import { useLang, useWords } from "../i18n/use-words";
+import { textOf } from "../lib/after-sale.server";
 import { call, settle, type Caller } from "../lib/api.server";
 import { dataOf, pageMeta } from "../lib/meta";
 import { need, publicOrigin } from "../lib/page.server";
@@ -40,13 +43,14 @@ async function ownerOf(request: Request, id: string): Promise<Caller> {
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const by = await ownerOf(request, params.id);
-  const [{ order }, credits, receipt, gift, trees, pickup] = await Promise.all([
+  const [{ order }, credits, receipt, gift, trees, pickup, afterSale] = await Promise.all([
     need(request, call("GET /store/orders/:id/summary", { params, by })),
     settle(call("GET /store/orders/:id/credits", { params, by })),
     settle(call("GET /store/orders/:id/receipt", { params, by })),
     settle(call("GET /store/orders/:id/gift", { params, by })),
     settle(call("GET /store/orders/:id/adoptions", { params, by })),
     settle(call("GET /store/orders/:id/pickup", { params, by })),
+    settle(call("GET /store/orders/:id/after-sale", { params, by })),
   ]);
   const href = by.orderToken ? `${publicOrigin(request)}/o/${params.id}/${by.orderToken}` : null;
   const loggedIn = by.token !== undefined;
@@ -57,11 +61,24 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     gift: gift.ok ? gift.value.gift : null,
     trees: trees.ok ? trees.value : null,
     pickup: pickup.ok ? pickup.value.pickup : null,
+    afterSale: afterSale.ok ? afterSale.value : null,
     href: loggedIn ? null : href,
     loggedIn,
   };
 }
 
+/** What the buyer does with the answer to a complaint. */
+async function stepComplaint(id: string, form: FormData, by: Caller) {
+  const complaint_id = textOf(form, "complaint");
+  const verb = complaintVerbs.safeParse(form.get("verb")).data;
+  if (!verb) throw data(null, { status: 400 });
+  const text = textOf(form, `text_${complaint_id}`);
+  const body = { verb, ...(text ? { text } : {}) };
+  const route = "POST /store/orders/:id/complaints/:complaint_id/steps";
+  return settle(call(route, { params: { id, complaint_id }, by, body }));
+}
+
+const complaintVerbs = z.enum(["accept_offer", "escalate", "withdraw"]);
 const outcomeSchema = z.enum(["success", "decline"]);
 
 /** The quantities of the return form: one field for each line. */
@@ -89,6 +106,11 @@ export async function action({ request, params }: Route.ActionArgs) {
     if (!answer.ok) return data({ intent: "cancel", refused: answer.refused, nothing: false });
     return redirect(`/orders/${params.id}`);
   }
+  if (form.get("intent") === "complaint") {
+    const answer = await stepComplaint(params.id, form, by);
+    if (!answer.ok) return data({ intent: "complaint", refused: answer.refused, nothing: false });
+    return redirect(`/orders/${params.id}`);
+  }
   const items = returnItems(form);
   if (items.length === 0) return data({ intent: "return", refused: null, nothing: true });
   const reason = z.string().trim().min(1).safeParse(form.get("reason")).data;
@@ -114,7 +136,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
   const t = useWords();
   const text = useRefusalText();
   const lang = useLang();
-  const { order, credits, receipt, gift, trees, pickup, href, loggedIn } = loaderData;
+  const { order, credits, receipt, gift, trees, pickup, afterSale, href, loggedIn } = loaderData;
   const { order: shown, credits: earned } = gift ? gathered(order, credits) : { order, credits };
   const isPaid = order.payment_state === "paid";
   const unsealed = receipt.ok && receipt.value.transactions.some(({ seal }) => seal === null);
@@ -143,12 +165,16 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
             {thanksWords[lang].title}
           </Link>
         ) : null}
+        {afterSale?.complaints.map((complaint) => (
+          <ComplaintCard key={complaint.id} complaint={complaint} />
+        ))}
         <GoingBack order={order} credits={credits} />
         {href ? <KeepLink href={href} /> : null}
         {receipt.ok ? <LedgerReceipt receipt={receipt.value} /> : null}
         {pickup ? <PickupCode pickup={pickup} /> : null}
         {trees && trees.adoptions.length > 0 ? <Trees trees={trees} /> : null}
         <Lines order={shown} />
+        {afterSale ? <SayLines order={order} afterSale={afterSale} /> : null}
         {gift ? <Recipients gift={gift} /> : <Delivery order={order} />}
         <ReturnForm
           key={order.lines.map((line) => line.returnable).join()}

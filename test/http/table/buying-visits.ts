@@ -1,6 +1,7 @@
-/** Requests for the routes of carts, gifts, clearances, adoptions and pick-up points. */
+/** Requests for the routes of carts, gifts, clearances, adoptions, pick-up points, reviews and complaints. */
 import type { mayBuy } from "../../lists/who-may-buy";
 import { adoptionVisits } from "./adoption-visits";
+import { complaintVisits, reviewVisits } from "./after-sale-visits";
 import { clearanceVisits } from "./clearance-visits";
 import { giftVisits } from "./gift-visits";
 import { pickupVisits } from "./pickup-visits";
@@ -17,4 +18,6 @@ export const buyingVisits: Record<keyof typeof mayBuy, VisitOf> = {
   ...clearanceVisits,
   ...giftVisits,
   ...pickupVisits,
+  ...reviewVisits,
+  ...complaintVisits,
 };

@@ -26,12 +26,13 @@ import {
   suppliersOf,
   untilCredited,
 } from "../shop";
+import { type AfterSaleFacts, makeAfterSale } from "./after-sale-facts";
 import { makeSettlement, type SettlementFacts } from "./settlement-facts";
 import { makeStories, type StoryFacts } from "./story-facts";
 import { customerNamed, register, replyOf, type Visitor } from "../visitor";
 
 /** Ids that visits name. */
-export interface Facts extends SettlementFacts, StoryFacts {
+export interface Facts extends SettlementFacts, StoryFacts, AfterSaleFacts {
   goods: Listed;
   /** Paid, by the buyer. */
   order_id: string;
@@ -136,6 +137,7 @@ export async function makeFacts(shop: Shop): Promise<Facts> {
     transfer_total_fen: transfer.order.total_fen,
     ...(await makeSettlement(shop, home.id)),
     ...(await makeStories(shop, home.id)),
+    ...(await makeAfterSale(shop, order)),
     household_id: home.id,
     cooperative_id: own.cooperative.id,
     adoption_id: await adoption(seller),

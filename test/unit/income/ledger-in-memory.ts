@@ -166,14 +166,16 @@ export class LedgerInMemory {
     source_id: string | null,
     amount_fen: number,
     postings: Posting[],
-    facts: Partial<Pick<StoredTransaction, "returned" | "bearers" | "in_transit">> = {},
+    facts: Partial<
+      Pick<StoredTransaction, "returned" | "bearers" | "in_transit" | "for_line">
+    > = {},
   ): boolean {
     if (this.keys.has(key)) return false;
     if (postings.length === 0) return true;
     const seq = this.rows.transactions.length + 1;
     this.keys.set(key, key);
-    const { returned = [], bearers = [], in_transit = [] } = facts;
-    const why = { returned, bearers, in_transit };
+    const { returned = [], bearers = [], in_transit = [], for_line = null } = facts;
+    const why = { returned, bearers, in_transit, for_line };
     this.rows.transactions.push({ seq, kind, source_id, amount_fen, cause, ...why, postings });
     applyLegs(this.standing, { kind, cause }, postings);
     return true;

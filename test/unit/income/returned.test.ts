@@ -52,3 +52,30 @@ describe("goods that came back", () => {
     expect(reversed(ledger, "line_other")).toBe(0);
   });
 });
+
+describe("a refund that names its line", () => {
+  const named = (ledger: LedgerInMemory, id: string, amount_fen: number, for_line: string) => {
+    const head = { id, payment_id: "pay", order_id: "order_oranges", amount_fen, at };
+    ledger.refund({ ...head, cause: "quality", returned: [], bearers, in_transit: [], for_line });
+  };
+
+  it("is taken from that line alone, whatever else stands in the order", () => {
+    const ledger = paid();
+    named(ledger, "r1", 60, "line_odd");
+    expect([reversed(ledger, "line_odd"), reversed(ledger, "line_other")]).toEqual([60, 0]);
+    named(ledger, "r2", 1000, "line_other");
+    expect([reversed(ledger, "line_odd"), reversed(ledger, "line_other")]).toEqual([60, 1000]);
+  });
+
+  it("takes from the others only what its line has no more", () => {
+    const ledger = paid();
+    named(ledger, "r", 150, "line_odd");
+    expect([reversed(ledger, "line_odd"), reversed(ledger, "line_other")]).toEqual([100, 50]);
+  });
+
+  it("is replayed to the fen by the line that its transaction keeps", () => {
+    const ledger = paid();
+    named(ledger, "r", 60, "line_odd");
+    expect(ledger.differences()).toEqual([]);
+  });
+});

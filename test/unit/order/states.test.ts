@@ -25,6 +25,7 @@ function line(over: Partial<LineFacts> = {}): LineFacts {
     delivered: 0,
     return_requested: 0,
     returned: 0,
+    complained: 0,
     unit: "39.90",
     paid_micro: 79_800_000,
     ...over,
@@ -109,5 +110,6 @@ describe("the goods of an order", () => {
     expect(returnableOf(line({ shipped: 2 }))).toBe(2);
     expect(returnableOf(line({ shipped: 2, return_requested: 1 }))).toBe(1);
     expect(returnableOf(line({ shipped: 2, return_requested: 1, returned: 1 }))).toBe(0);
+    expect(returnableOf(line({ shipped: 2, complained: 1 }))).toBe(1);
   });
 });

@@ -32,6 +32,11 @@ export function Component() {
     { query: { status: "submitted", limit: 1 } },
     isMine && isApproved && isManager,
   );
+  const complaints = useRead(
+    "GET /cooperative/complaints",
+    { query: { waiting: "1", limit: 1 } },
+    isMine && isApproved,
+  );
   if (session?.actor === "cooperative" && !session.registered) {
     return <Navigate to="/apply" replace />;
   }
@@ -44,6 +49,12 @@ export function Component() {
     { to: "/cooperative/products", label: t("nav.products") },
     { to: "/cooperative/adoptions", label: t("adoptions.nav") },
     { to: "/cooperative/clearances", label: t("clearances.nav") },
+    {
+      to: "/cooperative/complaints",
+      label: t("complaints.nav"),
+      badge: complaints.data?.waiting ?? 0,
+    },
+    { to: "/cooperative/reviews", label: t("reviews.nav") },
     { to: "/cooperative/lots", label: t("lot.nav") },
     { to: "/cooperative/payables", label: t("nav.payables") },
     {

@@ -1,7 +1,8 @@
 /** Routes of our own below `/store`: the door parses them strictly and cuts their answers itself. */
 const OURS = [
   /^\/(goods|checkout|payments|cart-preview|totals|my|clearances|gift-lists|adoptions|pickup-points)(\/|$)/,
-  /^\/orders\/[^/]+\/(summary|credits|returns|sandbox-outcome|gift|pickup|adoptions(\/cancel)?)\/?$/,
+  /^\/orders\/[^/]+\/(summary|credits|returns|sandbox-outcome|gift|pickup|adoptions(\/cancel)?|after-sale|reviews)\/?$/,
+  /^\/orders\/[^/]+\/(photos|complaints)(\/|$)/,
   /^\/(stories|lots|sitemap|open-data|honours|news|follows)(\/|$)/,
 ];
 

@@ -33,7 +33,7 @@ export interface RefundGround {
 }
 
 /**
- * The legs of a refund. Goods that came back come first, then money that has no goods, then the rest by
+ * The legs of a refund. The line that it names comes first, then goods that came back, then money that has no goods, then the rest by
  * what is left on every leaf. A household's part is taken back from what it has not been paid; what it
  * has been paid is never clawed back: the line's bearer bears it, and the loss pool bears everything
  * that freight or the platform caused.
@@ -48,16 +48,18 @@ export function refundPostings(refund: RefundMovement, ground: RefundGround): Po
     leaf,
     room: leaf.captured_fen - leaf.reversed_fen,
   }));
-  const due = returnedDue(refund.returned, standing, ground.quantities);
+  const named = fill(amount_fen, roomOf(refund.for_line, standing));
+  const open = without(standing, named);
+  const due = returnedDue(refund.returned, open, ground.quantities);
   const byLine = fill(
-    amount_fen,
+    amount_fen - sum(named),
     due.map(({ leaf, amount_fen: fen }) => ({ leaf, room: fen })),
   );
-  const rest = amount_fen - sum(byLine);
+  const rest = amount_fen - sum(named) - sum(byLine);
   const beyond = Math.min(rest, ground.unattributed_fen);
-  const byAmount = fill(rest - beyond, without(standing, byLine));
+  const byAmount = fill(rest - beyond, without(open, byLine));
   if (sum(byAmount) < rest - beyond) return null;
-  const legs = merge([...byLine, ...byAmount]).flatMap((taken) =>
+  const legs = merge([...named, ...byLine, ...byAmount]).flatMap((taken) =>
     reversalLegs(order_id, taken, refund, ground.balances),
   );
   return [
@@ -65,6 +67,13 @@ export function refundPostings(refund: RefundMovement, ground: RefundGround): Po
     ...legs,
     ...unattributed(order_id, -beyond),
   ].filter((posting) => posting.amount_fen !== 0);
+}
+
+/** What is left on the leaves of the line that a refund names; nothing when it names none. */
+function roomOf(for_line: string | null | undefined, standing: readonly Room[]): Room[] {
+  return standing.filter(
+    ({ leaf }) => leaf.order_line_id !== null && lineOf(leaf.order_line_id) === for_line,
+  );
 }
 
 /** What is left on leaves after something was taken. */

@@ -33,6 +33,8 @@ export interface StoredTransaction {
   returned: readonly Returned[];
   bearers: readonly Bearer[];
   in_transit: readonly InTransit[];
+  /** The line that a refund names. */
+  for_line?: string | null;
   /** Only the legs of this order. */
   postings: readonly StoredPosting[];
 }
@@ -174,7 +176,8 @@ class Replay {
       case "refund": {
         const cause = refundCauses.find((one) => one === transaction.cause) ?? "buyer";
         const head = { id: "", payment_id: "", order_id, amount_fen, at: "" };
-        const refund = { ...head, cause, returned, bearers, in_transit };
+        const { for_line = null } = transaction;
+        const refund = { ...head, cause, returned, bearers, in_transit, for_line };
         return refundPostings(refund, this.#standing) ?? [];
       }
       case "amend":

@@ -49,4 +49,7 @@ export interface Reversal {
 export type Asked<T extends Reversal> = Omit<T, "in_transit">;
 
 /** A refund, with the goods that came back when any did. */
-export interface RefundMovement extends Movement, Reversal {}
+export interface RefundMovement extends Movement, Reversal {
+  /** Medusa's line that the money is for, such as that of a complaint: what is left on it is taken first. */
+  for_line?: string | null;
+}

@@ -102,10 +102,11 @@ export class IncomeModuleService {
    * @throws refusal `over_refund` when more goes back than was captured
    */
   async reverse(refund: Asked<RefundMovement>): Promise<Posted> {
-    const { returned, bearers, cause } = refund;
+    const { returned, bearers, cause, for_line } = refund;
+    const named = for_line ? { for_line } : {};
     return recordOnce(this.#pg, {
       head: { ...headOf("refund", refund), cause },
-      facts: ({ in_transit }) => ({ returned, bearers, in_transit }),
+      facts: ({ in_transit }) => ({ returned, bearers, in_transit, ...named }),
       goesBack: true,
       legs: (ground) => {
         const { in_transit } = ground;

@@ -6,6 +6,7 @@ import { RulesModuleService } from "./service";
 /** Key under which the container holds the service. */
 export const RULES_MODULE = "rules";
 
+export { complaintRules, type ComplaintRules } from "./complaint";
 export {
   categoryOf,
   labelOf,

@@ -20,6 +20,16 @@ function termsSchema<T extends z.ZodType<{ code: string }>>(term: T) {
 
 const bearerSchema = z.enum(["loss_pool", "cooperative"]);
 
+/** Deadlines of quality complaints, in days. */
+const complaintDeadlinesSchema = z.strictObject({
+  /** After the delivery in which a buyer may complain, by the kind of goods; `other` for the rest. */
+  window_days: z.record(codeSchema, z.int().min(1).max(90)),
+  /** For the seller's answer, for the buyer to take it to the operator, for the operator's decision. */
+  answer_days: z.int().min(1).max(30),
+  appeal_days: z.int().min(1).max(30),
+  decision_days: z.int().min(1).max(30),
+});
+
 /** What a pack says. */
 export const rulePackContentSchema = z.strictObject({
   household_types: termsSchema(termSchema.extend({ able_to_work: z.boolean().optional() })).min(1),
@@ -56,6 +66,8 @@ export const rulePackContentSchema = z.strictObject({
   favour_quiet_days: z.int().min(1).max(3650).optional(),
   /** Parts per million of what an adopted tree promised, below which a part of its price goes back. */
   adoption_least_ppm: z.int().min(0).max(1_000_000).optional(),
+  /** Deadlines of quality complaints; what is left out is said by `complaintRules`. */
+  complaint: complaintDeadlinesSchema.optional(),
   /** Which national income category a benefit linkage counts as. */
   linkages: termsSchema(
     termSchema.extend({

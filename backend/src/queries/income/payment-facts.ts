@@ -21,7 +21,9 @@ const movement = z.object({ id: z.string(), amount: fen, at: z.string() });
 const factsRow = z.object({
   order_id: z.string().nullable(),
   captures: z.array(movement),
-  refunds: z.array(movement.extend({ code: z.string().nullable() })),
+  refunds: z.array(
+    movement.extend({ code: z.string().nullable(), for_line: z.string().nullable() }),
+  ),
   returned: z.array(z.object({ order_line_id: z.string(), quantity: z.coerce.number() })),
 });
 
@@ -40,9 +42,10 @@ select coalesce(c.order_id, (select k.cart_id from cart_payment_collection k
       and exists (select 1 from refund r where r.payment_id = p.id and r.deleted_at is null) limit 1)) as order_id,
   coalesce((select json_agg(json_build_object('id', c.id, 'amount', round(c.amount, 2)::text, 'at', c.created_at) order by c.created_at, c.id)
      from capture c where c.payment_id = p.id and c.deleted_at is null), '[]') as captures,
-  coalesce((select json_agg(json_build_object('id', r.id, 'amount', round(r.amount, 2)::text, 'at', r.created_at, 'code', rr.code)
-                            order by r.created_at, r.id)
+  coalesce((select json_agg(json_build_object('id', r.id, 'amount', round(r.amount, 2)::text, 'at', r.created_at,
+      'code', case when cp.id is null then rr.code else 'quality' end, 'for_line', cp.order_line_id) order by r.created_at, r.id)
      from refund r left join refund_reason rr on rr.id = r.refund_reason_id
+     left join complaint cp on r.created_by = 'complaint' and cp.id = r.note
     where r.payment_id = p.id and r.deleted_at is null), '[]') as refunds,
   coalesce((select json_agg(json_build_object('order_line_id', b.order_line_id, 'quantity', b.quantity))
      from (${GOODS_BACK}) b where b.quantity > 0), '[]') as returned
@@ -81,6 +84,7 @@ export async function paymentFacts(
     refunds: row.refunds.map((r) => ({
       ...head(r),
       cause: causeOf(r.code),
+      for_line: r.for_line,
       returned: row.returned,
     })),
   };

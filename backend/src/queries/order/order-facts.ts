@@ -21,6 +21,8 @@ export interface LineFacts {
   delivered: number;
   return_requested: number;
   returned: number;
+  /** Units that complaints are about which are dealt with or were refunded. */
+  complained: number;
   /** Price of one unit, yuan as decimal text. */
   unit: string;
   /** What is paid for the line after discounts, in millionths of a yuan: a percentage leaves fractions of a fen. */

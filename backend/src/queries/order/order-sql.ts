@@ -18,6 +18,8 @@ const LINES = `
     'quantity', oi.quantity::int, 'fulfilled', oi.fulfilled_quantity::int, 'shipped', oi.shipped_quantity::int,
     'delivered', oi.delivered_quantity::int, 'return_requested', oi.return_requested_quantity::int,
     'returned', (oi.return_received_quantity + oi.return_dismissed_quantity)::int,
+    'complained', (select coalesce(sum(q.quantity), 0)::int from complaint q
+      where q.order_line_id = li.id and q.state not in ('dismissed', 'closed', 'withdrawn')),
     'unit', round(coalesce(oi.unit_price, li.unit_price), 2)::text,
     'paid_micro', case when ${SENT_AGAIN} then 0 else round(1000000 * (${LINE_PAID}))::bigint end
   ) order by li.created_at, li.id) rows

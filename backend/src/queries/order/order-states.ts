@@ -46,7 +46,7 @@ export function fulfillmentStateOf(order: OrderFacts): Order["fulfillment_state"
   return lines.some((line) => line.shipped > 0) ? "partly_shipped" : "none";
 }
 
-/** Units that the buyer may still send back: what was shipped and is not on its way back. */
+/** Units that the buyer may still send back: shipped, not on their way back, and not complained about. */
 export function returnableOf(line: LineFacts): number {
-  return Math.max(0, line.shipped - line.return_requested - line.returned);
+  return Math.max(0, line.shipped - line.return_requested - line.returned - line.complained);
 }

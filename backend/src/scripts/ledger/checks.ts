@@ -111,6 +111,7 @@ select s.order_id,
      select x.seq, json_build_object('seq', x.seq, 'kind', x.kind, 'source_id', x.source_id, 'amount_fen', x.amount_fen,
               'cause', coalesce(x.cause, ''), 'returned', coalesce(x.facts->'returned', '[]'),
               'bearers', coalesce(x.facts->'bearers', '[]'), 'in_transit', coalesce(x.facts->'in_transit', '[]'),
+              'for_line', x.facts->>'for_line',
               'postings', json_agg(json_build_object('account_id', p.account_id, 'leaf_id', p.leaf_id,
                  'credit_id', p.credit_id, 'amount_fen', p.amount_fen))) as body
        from (select q.* from ledger_transaction o join ledger_posting q on q.transaction_seq = o.seq

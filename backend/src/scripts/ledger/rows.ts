@@ -43,6 +43,7 @@ const credit = z.object({
   countable: z.boolean(),
 });
 const transaction = keptReversalSchema.extend({
+  for_line: z.string().nullable(),
   seq: fen,
   kind: z.enum(transactionKinds),
   source_id: z.string().nullable(),

@@ -8,7 +8,15 @@ import { CrossIcon } from "../../ui/icons";
 const STAY_MS = 6_000;
 
 /** Notices that outlive a redirect. */
-type NoticeKey = "added" | "returned" | "logged_in" | "logged_out" | "saved" | "removed";
+type NoticeKey =
+  | "added"
+  | "returned"
+  | "reviewed"
+  | "complained"
+  | "logged_in"
+  | "logged_out"
+  | "saved"
+  | "removed";
 
 /** A thin line at the top while the next page is on its way. */
 export function LoadingBar() {

@@ -28,6 +28,13 @@ export const rulePackSeed = z.strictObject({
   /** By category of goods; what spoils has the shorter window. */
   return_window_days: z.record(z.string(), z.int().min(1).max(30)),
   notice_days: z.strictObject({ identification: z.int(), money: z.int() }),
+  /** Days in which a buyer may complain about quality, by category, and in which the others act. */
+  complaint: z.strictObject({
+    window_days: z.record(z.string(), z.int().min(1).max(90)),
+    answer_days: z.int(),
+    appeal_days: z.int(),
+    decision_days: z.int(),
+  }),
   settlement_approval_above_fen: z.int().min(0),
   settlement_one_person_below: z.boolean(),
   /** Who bears what a household was already paid, by the cause of a refund. */
@@ -132,6 +139,13 @@ export const rulePacks: readonly RulePackSeed[] = z.array(rulePackSeed).parse(
       monitoring_line_fen: place.line,
       return_window_days: { fruit: 3, vegetable: 3, livestock: 3, other: 7 },
       notice_days: { identification: 5, money: place.noticeMoney },
+      // What is fresh shows its faults soon and spoils by itself; the rest has as long as it may go back.
+      complaint: {
+        window_days: { fruit: 3, vegetable: 2, livestock: 2, other: 7 },
+        answer_days: 3,
+        appeal_days: 7,
+        decision_days: 7,
+      },
       settlement_approval_above_fen: 5_000_00,
       // Fujian's places want two people for every settlement.
       settlement_one_person_below: place.scope !== "35",

@@ -55,6 +55,7 @@ function packOf(seed: RulePackSeed): PublishRulePacksInput["packs"][number] {
       monitoring_lines: [...nationalLines, { year: seed.year, line_fen: seed.monitoring_line_fen }],
       return_window_days: seed.return_window_days,
       notice_days: seed.notice_days,
+      complaint: seed.complaint,
       settlement_approval_above_fen: seed.settlement_approval_above_fen,
       settlement_one_person_below: seed.settlement_one_person_below,
       paid_refund_borne_by: seed.paid_refund_borne_by,

@@ -3,7 +3,16 @@ import { diceOf } from "../data/random";
 import type { PlannedOrder } from "./plan";
 
 /** Something that happens to one order. */
-export type OrderDeed = "place" | "transfer" | "cancel" | "ship" | "deliver" | "settle" | "refund";
+export type OrderDeed =
+  | "place"
+  | "transfer"
+  | "cancel"
+  | "ship"
+  | "deliver"
+  | "review"
+  | "complain"
+  | "settle"
+  | "refund";
 
 /** An entry of the calendar. */
 export type CalendarEntry =
@@ -29,10 +38,21 @@ function deedsOf(order: PlannedOrder): CalendarEntry[] {
     at("deliver", delivered),
     // The longest window is seven days; what has a shorter one is settled by then as well.
     at("settle", delivered + 7 * DAY_MS + HOUR_MS),
+    ...saidOf(order, delivered),
   ];
   if (order.fate === "plain") return [...begin, ...end];
   return [...begin, ...end, at("refund", delivered + dice.between(20, 60) * HOUR_MS)];
 }
+
+/** Two of three buyers say how it was; one of eight has something to complain about. */
+function saidOf(order: PlannedOrder, delivered: number): CalendarEntry[] {
+  if (order.fate !== "plain") return [];
+  if (order.serial % 8 === 4) return [{ at_ms: delivered + 5 * HOUR_MS, deed: "complain", order }];
+  return order.serial % 3 === 0 ? [] : [{ at_ms: delivered + 30 * HOUR_MS, deed: "review", order }];
+}
+
+/** A complaint of long ago would have been answered long ago. */
+const ANSWERED_MS = 2 * DAY_MS;
 
 /** The days in each month on which wages are entered, cooperatives pay, and households are asked. */
 function daysOfMonths(from_ms: number, now_ms: number): CalendarEntry[] {
@@ -55,5 +75,6 @@ export function calendarOf(orders: readonly PlannedOrder[], now_ms: number): Cal
   if (!first) return [];
   return [...orders.flatMap(deedsOf), ...daysOfMonths(first.placed_ms, now_ms)]
     .filter((entry) => entry.at_ms < now_ms)
+    .filter((entry) => entry.deed !== "complain" || entry.at_ms > now_ms - ANSWERED_MS)
     .sort((a, b) => a.at_ms - b.at_ms);
 }

@@ -1,0 +1,6 @@
+import { Complaints } from "../../features/complaints/complaints";
+
+/** Quality complaints. */
+export function Component() {
+  return <Complaints />;
+}

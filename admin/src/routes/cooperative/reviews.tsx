@@ -1,0 +1,6 @@
+import { Reviews } from "../../features/reviews/reviews";
+
+/** Reviews. */
+export function Component() {
+  return <Reviews />;
+}
