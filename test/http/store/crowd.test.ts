@@ -1,8 +1,12 @@
 /** More come than can be served: some are served, some wait, the rest is told; those who pay are not kept out. */
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { z } from "zod";
+
+import { changed } from "../../lists/changed";
 import { checkoutOf } from "../../lists/checkouts";
 import { demo } from "../../support/postgres";
+import { look } from "../ledger";
 import { listGoods, openShop, type Shop, withKey } from "../shop";
 import { type Answer, refusalOf, type Visitor } from "../visitor";
 
@@ -59,5 +63,31 @@ describe("a crowd", () => {
       Array.from({ length: 30 }, () => seller.get("/cooperative/households?limit=10")),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+});
+
+describe("two kinds from one heap", () => {
+  it("are not sold beyond the heap, whether together or one after the other", async () => {
+    const [boxed, loose] = [await listGoods(seller, { stock: 3 }), await listGoods(seller)];
+    await look(
+      shop.house.database,
+      z.unknown(),
+      `update product_variant_inventory_item set inventory_item_id =
+         (select inventory_item_id from product_variant_inventory_item where variant_id = $1) where variant_id = $2`,
+      [boxed.variant_id, loose.variant_id],
+    );
+    const ask = (loose_boxes: number) =>
+      buyer.post(
+        "/store/checkout",
+        changed(checkoutOf(boxed.variant_id), "items", [
+          { variant_id: boxed.variant_id, quantity: 2 },
+          { variant_id: loose.variant_id, quantity: loose_boxes },
+        ]),
+        withKey(),
+      );
+    expect(refusalOf(await ask(2))).toBe("409 sold_out");
+    expect((await ask(1)).status).toBe(200);
+    const last = await buyer.post("/store/checkout", checkoutOf(loose.variant_id), withKey());
+    expect(refusalOf(last)).toBe("409 sold_out");
   });
 });

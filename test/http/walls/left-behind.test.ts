@@ -132,7 +132,7 @@ describe("a failure after the money was taken", () => {
   const breaks = [
     `create or replace function t_break() returns trigger language plpgsql as
        $$ begin raise exception 'broken on purpose'; end $$`,
-    `create trigger t_break before insert on order_transaction for each row execute function t_break()`,
+    `create trigger t_break before insert on capture for each row execute function t_break()`,
   ];
 
   it("gives nothing back by itself; trying again with the same key takes nothing twice", async () => {
@@ -140,7 +140,7 @@ describe("a failure after the money was taken", () => {
     const key = randomUUID();
     for (const statement of breaks) await sql(statement);
     const failed = await guest.post("/store/checkout", checkoutOf(goods.variant_id), withKey(key));
-    await sql("drop trigger t_break on order_transaction");
+    await sql("drop trigger t_break on capture");
     expect(failed.status).toBe(500);
     expect((await books()).refunds).toBe(before.refunds);
     await buy(guest, checkoutOf(goods.variant_id), withKey(key));
@@ -157,12 +157,14 @@ describe("a failure after the money was taken", () => {
     const before = await books();
     for (const statement of breaks) await sql(statement);
     await guest.post("/store/checkout", checkoutOf(goods.variant_id), withKey());
-    await sql("drop trigger t_break on order_transaction");
-    await sql("update payment set captured_at = captured_at - interval '5 minutes'");
-    await until(books, ({ orders }) => orders === before.orders + 1);
+    await sql("drop trigger t_break on capture");
+    expect((await books()).reserved).toBe(before.reserved + 1);
+    await sql("update order_cart set created_at = created_at - interval '5 minutes'");
+    await until(books, ({ captures }) => captures === before.captures + 1);
     expect(await books()).toMatchObject({
       charges: before.charges + 1,
-      captures: before.captures + 1,
+      orders: before.orders + 1,
+      reserved: before.reserved + 1,
       refunds: before.refunds,
       canceled_payments: before.canceled_payments,
     });

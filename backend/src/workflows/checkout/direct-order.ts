@@ -8,14 +8,14 @@ import { Modules } from "@medusajs/framework/utils";
 
 import { failpoint } from "../../failpoints";
 import type { Claim } from "../../modules/checkout";
-import { refuse } from "../../refuse";
+import { refuse, RefusalError } from "../../refuse";
 import { guestCustomer } from "../cart/guest-customer";
 import { announceOrder } from "./announce-order";
 import { newIds, type DirectIds } from "./direct-ids";
 import { payDirect } from "./direct-payment";
 import { placeRows, unplaceRows, type Placing } from "./direct-rows";
 import type { PlaceOrderInput } from "./place-order";
-import { answerOf, freeClaim, type PlacedOrder } from "./purchase";
+import { answerOf, freeClaim, isPerhapsPaid, type PlacedOrder } from "./purchase";
 
 const WAIT_S = 45;
 
@@ -54,6 +54,8 @@ async function purchase(
     failpoint("direct-order:placed");
     await payDirect(container, { input, claim, ids, placing });
   } catch (error) {
+    // What the house has taken stays with its order: the same key, or the sweep, books it.
+    if (!(error instanceof RefusalError) && (await isPerhapsPaid(container, ids.cart))) throw error;
     // An answer that was lost on its way may hide an order that stands: whoever is paid stays.
     if (await unplaceRows(container, ids)) {
       await freeClaim(container, claim, ids.cart);

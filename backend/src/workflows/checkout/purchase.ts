@@ -119,11 +119,28 @@ export async function isPerhapsBound(
 
 /** Whether an order or money stands on a cart. */
 export async function isTaken(container: MedusaContainer, money: OrderMoney): Promise<boolean> {
-  const { order_id, payment_id, provider_id, session_id } = money;
+  const { order_id, payment_id } = money;
   if (order_id !== null || payment_id !== null || money.session_status === "authorized") {
     return true;
   }
-  // The house may have taken the money while its answer was lost: our books alone do not know.
+  return isHeldByHouse(container, money);
+}
+
+/** Whether the house has the money of a cart, or nobody can tell, whatever our books say. */
+export async function isPerhapsPaid(container: MedusaContainer, cart_id: string): Promise<boolean> {
+  try {
+    const money = await findOrderMoney(container, { cart_id });
+    return money !== null && (await isHeldByHouse(container, money));
+  } catch {
+    return true;
+  }
+}
+
+/** The house may have taken the money while its answer was lost: our books alone do not know. */
+async function isHeldByHouse(
+  container: MedusaContainer,
+  { provider_id, session_id }: OrderMoney,
+): Promise<boolean> {
   if (provider_id === null || session_id === null) return false;
   return isPaidAtProvider(container, { provider_id, session_id });
 }
