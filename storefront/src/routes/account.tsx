@@ -39,7 +39,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
               to={to}
               end
               prefetch="intent"
-              className="tap -mb-px border-b-2 border-transparent px-2 whitespace-nowrap text-ink-2 sm:px-3 aria-[current=page]:border-persimmon aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+              className="tap -mb-px shrink-0 border-b-2 border-transparent px-2 whitespace-nowrap text-ink-2 sm:px-3 aria-[current=page]:border-persimmon aria-[current=page]:font-semibold aria-[current=page]:text-ink"
             >
               {label}
             </NavLink>
