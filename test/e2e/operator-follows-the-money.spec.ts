@@ -30,6 +30,13 @@ test("the operator follows the money in the dashboard", async ({
     const band = page.getByRole("row").filter({ hasText: "买家 Buyers" });
     await band.filter({ hasText: "农户·生产经营性" }).getByRole("button").click();
     const posting = page.getByRole("row").filter({ hasText: goods.title }).first();
+    // The journal begins with the oldest: what was just paid stands on its last page.
+    const next = page.getByRole("button", { name: /Next/ }).last();
+    await expect(page.getByText(/^合计 Sum/)).toBeVisible();
+    for (let first = 21; (await posting.count()) === 0 && (await next.isEnabled()); first += 20) {
+      await next.click();
+      await expect(page.getByText(new RegExp(`^${first}–`))).toBeVisible();
+    }
     await expect(posting).toContainText(`#${order.display_id}`);
     await posting.getByRole("button").click();
     const proof = page.getByRole("dialog");
