@@ -56,6 +56,29 @@ describe("a refund that its order does not know", () => {
   });
 });
 
+describe("a capture that a clock which went ahead has dated into the future", () => {
+  it("is booked in its order all the same, once", async () => {
+    const { order } = await buyOne(torn.guest, torn.goods.variant_id);
+    const captures = () =>
+      torn.one(
+        `select count(*) as v from order_transaction
+          where order_id = $1 and reference = 'capture' and deleted_at is null`,
+        [order.id],
+      );
+    await torn.sql(`delete from order_transaction where order_id = $1`, [order.id]);
+    await torn.sql(
+      `update capture set created_at = now() + interval '1 hour' where payment_id in (
+         select p.id from payment p join order_payment_collection l
+           on l.payment_collection_id = p.payment_collection_id where l.order_id = $1)`,
+      [order.id],
+    );
+    expect(await captures()).toBe("0");
+    await until(captures, (found) => found === "1", 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    expect(await captures()).toBe("1");
+  }, 90_000);
+});
+
 describe("reservations beside what live orders need", () => {
   const long_ago = "now() - interval '5 minutes'";
   const age = async (order_id: string): Promise<void> => {
