@@ -35,7 +35,7 @@ const common = {
   /** How long the ledger's transactions wait for their block, in milliseconds. */
   YIGOU_SEAL_MS: z.coerce.number().int().min(200).max(5000).default(2000),
   /** How many purchases are worked on at once; four times as many wait in line, the rest is told `busy`. */
-  YIGOU_ORDERS_AT_ONCE: z.coerce.number().int().min(1).max(1000).default(16),
+  YIGOU_ORDERS_AT_ONCE: z.coerce.number().int().min(1).max(1000).default(6),
   /** How many readers of the shop are answered at once; as many wait in line, the rest is told `busy`. */
   YIGOU_READERS_AT_ONCE: z.coerce.number().int().min(1).max(10_000).default(128),
   /** A file outside the database to which each block's head is added; none when it is not set. */

@@ -3,8 +3,6 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { z } from "zod";
-
 import { BUILDS, ensureBuilt } from "../../backend/local/builds";
 import { openInstallation, withClient } from "../../backend/local/database";
 import { backendEnvironment } from "../../backend/local/environment";
@@ -18,7 +16,6 @@ import { loadDemo, medusa, migrate, SERVER } from "../../backend/local/stages";
 import type { Demo } from "../../backend/local/state";
 import { listMoreGoods } from "./more-goods";
 import { type BenchGood, readGoods } from "./goods";
-import { call } from "./http";
 import { writePlainProject } from "./plain-project";
 import { type PlainShop, seedPlain } from "./plain-seed";
 import { type Server, startServer } from "./server";
@@ -124,23 +121,26 @@ async function openPlains(home: Home, secrets: Secrets, server: Server, goods: B
   const indexed = await plainOf(home, secrets, indexedUrl, "indexed");
   await runPlain(indexed, "migrate");
   const sides = [await startPlain(plain), await startPlain(indexed)] as const;
-  await indexFilled(sides[1].base, known, goods.length);
+  await indexFilled(indexedUrl, goods.length);
   const variants = await variantsOf(ownerUrl);
   return sides.map((side) => ({ side, known: { ...known, base: side.base }, variants }));
 }
 
 const INDEX_PATIENCE_MS = 10 * 60_000;
 
-/** Medusa's Index module fills itself after its first start. */
-async function indexFilled(base: string, known: PlainShop, goods: number): Promise<void> {
-  const headers = { "x-publishable-api-key": known.publishable_key };
-  const url = `${base}/store/products?limit=1&region_id=${known.region_id}`;
-  const counted = z.object({ count: z.number() });
-  for (const until = Date.now() + INDEX_PATIENCE_MS; Date.now() < until;) {
-    if ((await call(url, counted, { headers })).count >= goods) return;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
-  throw new Error("the Index module did not fill itself");
+/** Medusa's Index module fills itself after its first start. NOTE: the count in its answers is an estimate. */
+async function indexFilled(databaseUrl: string, goods: number): Promise<void> {
+  const isFilled = await withClient(databaseUrl, async (client) => {
+    for (const until = Date.now() + INDEX_PATIENCE_MS; Date.now() < until;) {
+      const { rows } = await client.query<{ filled: number }>(
+        "select count(*)::int as filled from index_data where name = 'Product'",
+      );
+      if ((rows[0]?.filled ?? 0) >= goods) return true;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+    return false;
+  });
+  if (!isFilled) throw new Error("the Index module did not fill itself");
 }
 
 /**

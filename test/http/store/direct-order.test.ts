@@ -163,7 +163,7 @@ async function buyUntilServed(body: Json): Promise<Answer> {
   for (;;) {
     const end = await guest.post("/store/checkout", body, key);
     if (end.status !== 503) return end;
-    await sleep(200);
+    await sleep(500 + Math.random() * 1_000);
   }
 }
 
