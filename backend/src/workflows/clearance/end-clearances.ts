@@ -9,7 +9,7 @@ import {
 
 import { describe } from "../../log";
 import { CLEARANCE_MODULE, type ClearanceModuleService } from "../../modules/clearance";
-import { refreshGoods, refreshGoodsStep } from "../shelf/refresh-goods";
+import { refreshGoods } from "../shelf/refresh-goods";
 import { offersOver, putPrice, takePrice } from "./price-list";
 
 const SYSTEM = "clock";
@@ -41,6 +41,7 @@ const mendPricesStep = createStep("mend-prices", async (_: undefined, { containe
     await takePrice(container, offer.id);
     product_ids.push(offer.product_id);
   }
+  if (product_ids.length > 0) await refreshGoods(container, product_ids);
   return new StepResponse({ product_ids });
 });
 
@@ -51,7 +52,5 @@ export const endClearancesWorkflow = createWorkflow("end-clearances", (input: { 
 
 /** Gives every open offer its price, and takes the prices of those that are over. */
 export const repairClearancesWorkflow = createWorkflow("repair-clearances", () => {
-  const mended = mendPricesStep();
-  refreshGoodsStep(mended);
-  return new WorkflowResponse(mended);
+  return new WorkflowResponse(mendPricesStep());
 });
