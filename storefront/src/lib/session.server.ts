@@ -120,3 +120,8 @@ export async function readOrderToken(request: Request, id: string): Promise<stri
 export function keepOrderToken(id: string, token: string): Promise<string> {
   return orderCookie(id).serialize(token);
 }
+
+/** Who asks about an order: the login, and what a guest's browser holds of it. */
+export async function orderCaller(request: Request, id: string): Promise<Caller> {
+  return { ...(await callerOf(request)), orderToken: await readOrderToken(request, id) };
+}

@@ -13,7 +13,7 @@ import { call, settle } from "../lib/api.server";
 import { instantText } from "../lib/day";
 import { langOf, pageMeta } from "../lib/meta";
 import type { Refused } from "../lib/refused";
-import { callerOf, readOrderToken, tell } from "../lib/session.server";
+import { orderCaller, tell } from "../lib/session.server";
 import { still } from "../lib/still";
 import { Button, buttonClass } from "../ui/button";
 import { SelectField, TextField } from "../ui/field";
@@ -28,12 +28,8 @@ export const meta: Route.MetaFunction = ({ matches }) => [
   { name: "robots", content: "noindex" },
 ];
 
-async function ownerOf(request: Request, id: string) {
-  return { ...(await callerOf(request)), orderToken: await readOrderToken(request, id) };
-}
-
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const by = await ownerOf(request, params.id);
+  const by = await orderCaller(request, params.id);
   const { line, said } = await lineToSay(request, params, by);
   if (said.complainable === 0) throw redirect(`/orders/${params.id}`);
   const { title, variant_title: variant, cooperative } = line;
@@ -65,7 +61,7 @@ function typedOf(form: FormData): Typed {
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
-  const by = await ownerOf(request, params.id);
+  const by = await orderCaller(request, params.id);
   const form = await request.formData();
   const typed = typedOf(form);
   const again = (wrong: Partial<Typed>) => data({ ...typed, ...wrong }, { status: 400 });

@@ -1,11 +1,11 @@
 import type { Route } from "./+types/order-receipt";
 import { call } from "../lib/api.server";
 import { need } from "../lib/page.server";
-import { callerOf, readOrderToken } from "../lib/session.server";
+import { orderCaller } from "../lib/session.server";
 
 /** The receipt as a file, for whoever wants to check it elsewhere. */
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const by = { ...(await callerOf(request)), orderToken: await readOrderToken(request, params.id) };
+  const by = await orderCaller(request, params.id);
   const receipt = await need(request, call("GET /store/orders/:id/receipt", { params, by }));
   return new Response(`${JSON.stringify(receipt, null, 2)}\n`, {
     headers: {

@@ -9,7 +9,7 @@ import { useLang } from "../i18n/use-words";
 import { lineToSay, photosOf, sendPhotos, textOf } from "../lib/after-sale.server";
 import { call, settle } from "../lib/api.server";
 import { langOf, pageMeta } from "../lib/meta";
-import { callerOf, readOrderToken, tell } from "../lib/session.server";
+import { orderCaller, tell } from "../lib/session.server";
 import { still } from "../lib/still";
 import { Button, buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -23,19 +23,15 @@ export const meta: Route.MetaFunction = ({ matches }) => [
   { name: "robots", content: "noindex" },
 ];
 
-async function ownerOf(request: Request, id: string) {
-  return { ...(await callerOf(request)), orderToken: await readOrderToken(request, id) };
-}
-
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const by = await ownerOf(request, params.id);
+  const by = await orderCaller(request, params.id);
   const { line, said } = await lineToSay(request, params, by);
   if (!said.may_review) throw redirect(`/orders/${params.id}`);
   return { id: params.id, title: line.title, variant: line.variant_title };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
-  const by = await ownerOf(request, params.id);
+  const by = await orderCaller(request, params.id);
   const form = await request.formData();
   const text = textOf(form, "text");
   const stars = Number(textOf(form, "stars"));

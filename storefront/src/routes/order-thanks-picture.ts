@@ -1,10 +1,10 @@
 import type { Route } from "./+types/order-thanks-picture";
 import { callFile } from "../lib/api.server";
-import { callerOf, readOrderToken } from "../lib/session.server";
+import { orderCaller } from "../lib/session.server";
 
 /** The picture of thanks, passed on to whoever holds the order. */
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const by = { ...(await callerOf(request)), orderToken: await readOrderToken(request, params.id) };
+  const by = await orderCaller(request, params.id);
   const asked = new URL(request.url).searchParams;
   const query = {
     lang: asked.get("look") === "en" ? "en" : "zh",

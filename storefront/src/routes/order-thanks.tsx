@@ -7,7 +7,7 @@ import { useLang } from "../i18n/use-words";
 import { call } from "../lib/api.server";
 import { langOf, pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
-import { callerOf, readOrderToken } from "../lib/session.server";
+import { orderCaller } from "../lib/session.server";
 import { Button, buttonClass } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Page } from "../ui/page";
@@ -23,7 +23,7 @@ const askedSchema = z.object({
 });
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const by = { ...(await callerOf(request)), orderToken: await readOrderToken(request, params.id) };
+  const by = await orderCaller(request, params.id);
   await need(request, call("GET /store/orders/:id/summary", { params, by }));
   const asked = askedSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   return { id: params.id, ...asked };

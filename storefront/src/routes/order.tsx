@@ -22,7 +22,7 @@ import { textOf } from "../lib/after-sale.server";
 import { call, settle, type Caller } from "../lib/api.server";
 import { dataOf, pageMeta } from "../lib/meta";
 import { need, publicOrigin } from "../lib/page.server";
-import { callerOf, readOrderToken, tell } from "../lib/session.server";
+import { orderCaller, tell } from "../lib/session.server";
 import { buttonClass } from "../ui/button";
 import { BackIcon } from "../ui/icons";
 import { Notice } from "../ui/notice";
@@ -37,12 +37,8 @@ export const meta: Route.MetaFunction = ({ matches, loaderData }) => [
   { name: "robots", content: "noindex" },
 ];
 
-async function ownerOf(request: Request, id: string): Promise<Caller> {
-  return { ...(await callerOf(request)), orderToken: await readOrderToken(request, id) };
-}
-
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const by = await ownerOf(request, params.id);
+  const by = await orderCaller(request, params.id);
   const [{ order }, credits, receipt, gift, trees, pickup, afterSale] = await Promise.all([
     need(request, call("GET /store/orders/:id/summary", { params, by })),
     settle(call("GET /store/orders/:id/credits", { params, by })),
@@ -92,7 +88,7 @@ function returnItems(form: FormData) {
 
 export async function action({ request, params }: Route.ActionArgs) {
   const form = await request.formData();
-  const by = await ownerOf(request, params.id);
+  const by = await orderCaller(request, params.id);
   if (form.get("intent") === "outcome") {
     const outcome = outcomeSchema.catch("decline").parse(form.get("outcome"));
     const route = "POST /store/orders/:id/sandbox-outcome";

@@ -3,6 +3,7 @@ import type { Reply } from "@yigou/backend/contract";
 import { Checkbox, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { usePayeeOptions } from "../../lib/payees";
 import { DataTable } from "../../ui/data-table";
 import { Money } from "../../ui/money";
 
@@ -99,6 +100,7 @@ interface PayeeProps {
 /** The head's card, or the choice between it and the recipients. */
 function Payee({ row, taken, onTake }: PayeeProps) {
   const { t } = useTranslation();
+  const options = usePayeeOptions(row);
   if (row.recipients.length === 0) {
     return (
       <span className="card-cell">
@@ -106,7 +108,6 @@ function Payee({ row, taken, onTake }: PayeeProps) {
       </span>
     );
   }
-  const own = row.card_masked ?? t("settlement.no_bank_card");
   return (
     <Select
       aria-label={`${t("recipient.choose")} ${row.alias}`}
@@ -114,17 +115,7 @@ function Payee({ row, taken, onTake }: PayeeProps) {
       onChange={onTake}
       popupMatchSelectWidth={false}
       virtual={false}
-      options={[
-        { value: "", label: `${t("recipient.head")} ${own}` },
-        ...row.recipients.map((one) => ({
-          value: one.id,
-          label: [
-            one.payee_masked,
-            t("recipient.takes", { relation: t(`relation.${one.relation}`) }),
-            one.card_masked,
-          ].join(" "),
-        })),
-      ]}
+      options={options}
     />
   );
 }
