@@ -6,6 +6,7 @@ import { z } from "zod";
 import { yuanToFen } from "../../contract/fen";
 import { refundCauses, type Movement, type RefundMovement } from "../../modules/income";
 import { GOODS_BACK } from "./goods-back";
+import { unbooked } from "./unbooked";
 
 const fen = z.string().transform((text, context) => {
   try {
@@ -27,7 +28,7 @@ const factsRow = z.object({
   returned: z.array(z.object({ order_line_id: z.string(), quantity: z.coerce.number() })),
 });
 
-/** Captures and refunds of one payment; `order_id` is null while no order stands behind it. */
+/** Captures and refunds of one payment; `order_id` is null while no order stands firmly behind it. */
 export interface PaymentFacts {
   order_id: string | null;
   captures: Movement[];
@@ -37,9 +38,9 @@ export interface PaymentFacts {
 
 const SQL = `
 -- A paid cart that became no order has money without goods, which shows once it is given back.
-select coalesce(c.order_id, (select k.cart_id from cart_payment_collection k
+select case when ${unbooked("c.order_id")} then null else coalesce(c.order_id, (select k.cart_id from cart_payment_collection k
     where k.payment_collection_id = p.payment_collection_id and k.deleted_at is null
-      and exists (select 1 from refund r where r.payment_id = p.id and r.deleted_at is null) limit 1)) as order_id,
+      and exists (select 1 from refund r where r.payment_id = p.id and r.deleted_at is null) limit 1)) end as order_id,
   coalesce((select json_agg(json_build_object('id', c.id, 'amount', round(c.amount, 2)::text, 'at', c.created_at) order by c.created_at, c.id)
      from capture c where c.payment_id = p.id and c.deleted_at is null), '[]') as captures,
   coalesce((select json_agg(json_build_object('id', r.id, 'amount', round(r.amount, 2)::text, 'at', r.created_at,
