@@ -3,7 +3,8 @@ import { loginAs } from "../support/api";
 import { expect, test } from "../support/story";
 import { personOf, typedList } from "../lists/gifts";
 import { logInToPanel } from "./panel-steps";
-import { fillContact, listGoods, untilShown } from "./shop-steps";
+import { earnedHeading, fillContact, listGoods, untilShown } from "./shop-steps";
+import { routeStripe, tellHouse, typeCard } from "./stripe-steps";
 
 const nobody = { email: "", password: "" };
 
@@ -25,7 +26,7 @@ test("a gift to twenty colleagues", async ({ page, say, browser, backend, urls, 
     mimeType: "text/csv",
     buffer: Buffer.from(`${heading}\n${wrong.join("\n")}`, "utf8"),
   });
-  await page.getByRole("button", { name: say("gift.read") }).click();
+  await page.getByRole("button", { name: say("gift.read"), exact: true }).click();
   const rowSix = say("gift.wrong_row", { row: 6, field: say("gift.field_phone"), reason: "" });
   await expect(page.getByText(rowSix)).toBeVisible();
   await page.getByLabel(say("gift.file")).setInputFiles({
@@ -33,7 +34,7 @@ test("a gift to twenty colleagues", async ({ page, say, browser, backend, urls, 
     mimeType: "text/csv",
     buffer: Buffer.from(`${heading}\n${rows.join("\n")}`, "utf8"),
   });
-  await page.getByRole("button", { name: say("gift.read") }).click();
+  await page.getByRole("button", { name: say("gift.read"), exact: true }).click();
   await expect(page.getByText(say("gift.count", { count: 20 }))).toBeVisible();
   await expect(page.getByText(say("gift.total_of", { each: "¥39.90", count: 20 }))).toBeVisible();
 
@@ -76,4 +77,46 @@ test("a gift to twenty colleagues", async ({ page, say, browser, backend, urls, 
   const other = await loginAs(backend, "cooperative_other");
   const id = page.url().split("/").at(-1) ?? "";
   expect((await other.get(`/cooperative/orders/${id}/gift`)).status).toBe(404);
+});
+
+test("a gift to three is paid with one card, once the list is checked", async ({
+  page,
+  say,
+  backend,
+  stripe,
+}) => {
+  await routeStripe(page, stripe);
+  const goods = await listGoods(backend);
+  await page.goto(`/goods/${goods.handle}`);
+  await page.getByRole("button", { name: say("good.add") }).click();
+  await page.goto("/cart");
+  await page.getByRole("link", { name: say("gift.from_cart") }).click();
+  await fillContact(page, "card-gift@example.com", say);
+  await page.getByLabel(say("checkout.pp_stripe_stripe")).check();
+  // Nobody is asked for a card before it is known what for, and nothing can be paid.
+  await expect(page.getByText(say("gift.card_later"))).toBeVisible();
+  await expect(page.getByRole("button", { name: `${say("checkout.pay")} ¥` })).toHaveCount(0);
+  await page.getByLabel(say("gift.people"), { exact: true }).fill(typedList(3));
+  await page.getByRole("button", { name: say("gift.read_first") }).click();
+  await expect(page.getByText(say("gift.count", { count: 3 }))).toBeVisible();
+
+  const before = await tellHouse(stripe, "look");
+  const payButton = page.getByRole("button", { name: `${say("checkout.pay")} ¥119.70` });
+  await typeCard(page, "4000 0000 0000 9995");
+  await payButton.click();
+  const poor = say("checkout.declined_insufficient_funds");
+  await expect(page.getByRole("alert").getByText(poor)).toBeVisible();
+  await expect(page.getByText(say("gift.count", { count: 3 }))).toBeVisible();
+
+  // The bank of the second card asks its holder on a page of its own.
+  await typeCard(page, "4000 0000 0000 3220");
+  await payButton.click();
+  const bank = page.getByRole("dialog", { name: /Bank/ });
+  await bank.getByRole("button", { name: /Complete/ }).click();
+  await expect(page).toHaveURL(/\/orders\/order_/);
+  await untilShown(page, earnedHeading(page, 2, say));
+  await expect(page.getByText(say("gift.boxes_state", { done: 0, count: 3 }))).toBeVisible();
+  const { intents } = await tellHouse(stripe, "look");
+  const taken = intents.slice(before.intents.length).map((intent) => intent.amount_received);
+  expect(taken.filter((amount) => amount > 0)).toEqual([11_970]);
 });

@@ -27,7 +27,8 @@ export function Bars({ rows, lying = false, onPick }: BarsProps) {
   const place = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
   const mode = useDisplayMode();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
   const settled = t("income.settled");
   const pending = t("income.pending");
   useEffect(() => {
@@ -36,7 +37,7 @@ export function Bars({ rows, lying = false, onPick }: BarsProps) {
   useEffect(() => {
     if (!place.current) return undefined;
     const chart = echarts.init(place.current, null, { renderer: "svg" });
-    chart.setOption(optionOf(rows, lying, [settled, pending], mode));
+    chart.setOption(optionOf(rows, lying, { settled, pending, language }, mode));
     chart.on("click", (event) => {
       const row = rows[event.dataIndex];
       if (row) pick.current?.(row.key);
@@ -49,14 +50,14 @@ export function Bars({ rows, lying = false, onPick }: BarsProps) {
       watch.disconnect();
       chart.dispose();
     };
-  }, [rows, lying, settled, pending, mode]);
+  }, [rows, lying, settled, pending, language, mode]);
   return <div ref={place} className="chart-place" />;
 }
 
 function optionOf(
   rows: readonly BarRow[],
   lying: boolean,
-  [settled, pending]: readonly [string, string],
+  { settled, pending, language }: { settled: string; pending: string; language: string },
   mode: "light" | "dark",
 ): echarts.EChartsCoreOption {
   const c = colours[mode];
@@ -78,7 +79,7 @@ function optionOf(
     // Ticks are whole yuan: an empty chart would divide a fen.
     minInterval: 100,
     splitLine: { lineStyle: { color: c["rule-soft"] } },
-    axisLabel: { color: c["ink-3"], fontSize: 11, formatter: (fen: number) => shortYuan(fen) },
+    axisLabel: { color: c["ink-3"], fontSize: 11, formatter: shortYuan(language) },
   };
   const bar = { type: "bar", stack: "all", barMaxWidth: lying ? 16 : 40, cursor: "pointer" };
   return {
@@ -102,8 +103,8 @@ function optionOf(
   };
 }
 
-/** An axis label: whole yuan, from ten thousand on in 万 as people here count. */
-function shortYuan(fen: number): string {
-  const yuan = Math.round(fenToYuan(fen));
-  return yuan >= 10_000 ? `${String(yuan / 10_000)}万` : String(yuan);
+/** An axis label: whole yuan, large ones short as a language counts, 1万 or 10K. */
+function shortYuan(language: string): (fen: number) => string {
+  const short = new Intl.NumberFormat(language, { notation: "compact" });
+  return (fen) => short.format(Math.round(fenToYuan(fen)));
 }

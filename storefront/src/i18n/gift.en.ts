@@ -10,6 +10,8 @@ export const giftEn = {
       "One person a line: name, phone, province, city, county, street. At most {{most}} people.",
     file: "Or upload a list (CSV, Excel)",
     read: "Check the list",
+    read_first: "Check the list, then pay",
+    card_later: "Once the list is checked, the card or wallet is chosen here.",
     count_one: "{{count}} person on the list",
     count_other: "{{count}} people on the list",
     wrong: "The list needs a few changes; nothing was ordered",

@@ -9,6 +9,8 @@ export const giftZh = {
     people_hint: "一行一人：姓名，手机，省，市，区县，详细地址。最多 {{most}} 人。",
     file: "或者上传名单（CSV、Excel）",
     read: "核对名单",
+    read_first: "先核对名单，再付款",
+    card_later: "名单核对之后，在这里填写银行卡或选择钱包。",
     count_other: "名单里有 {{count}} 人",
     wrong: "名单有几处要改，还没有下单",
     wrong_row: "第 {{row}} 行 {{field}}：{{reason}}",

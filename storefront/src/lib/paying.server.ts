@@ -21,8 +21,14 @@ const cookie = createCookie("yigou_paying", {
   secrets: [env.sessionSecret],
 });
 
-const payingSchema = z.object({ key: z.string(), items: z.string() });
-type Paying = z.infer<typeof payingSchema>;
+const payingSchema = z.object({
+  key: z.string(),
+  items: z.string(),
+  /** Where the purchase was made, and where it goes on when the bank says no. */
+  page: z.enum(["checkout", "gift"]).default("checkout"),
+});
+/** A purchase whose buyer is confirming it elsewhere. */
+export type Paying = z.infer<typeof payingSchema>;
 
 /** The purchase that a browser is in the middle of. */
 async function readPaying(request: Request): Promise<Paying | null> {

@@ -145,7 +145,12 @@ function Summary({ lines, total_fen }: { lines: Lines; total_fen: number }) {
       <ButtonLink to="/checkout" reloadDocument className={buttonClass("main", "mt-4 w-full")}>
         {t("cart.checkout")}
       </ButtonLink>
-      <ButtonLink to="/gift" kind="quiet" className={buttonClass("quiet", "mt-2.5 w-full")}>
+      <ButtonLink
+        to="/gift"
+        kind="quiet"
+        reloadDocument
+        className={buttonClass("quiet", "mt-2.5 w-full")}
+      >
         {t("gift.from_cart")}
       </ButtonLink>
     </section>

@@ -17,9 +17,9 @@ export async function loader({ request }: Route.LoaderArgs) {
   const ended = await endPaying(request);
   if (!ended) return redirect("/cart");
   if ("order" in ended) return ended.order;
-  const { refused, headers } = ended;
+  const { refused, paying, headers } = ended;
   if (isUnsure(refused)) return null;
-  return redirect(`/checkout?refused=${refused.code}`, { headers });
+  return redirect(`/${paying.page}?refused=${refused.code}`, { headers });
 }
 
 /** Seen only while nobody can tell yet how the payment ended. */

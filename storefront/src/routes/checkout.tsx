@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { useRef, useState } from "react";
-import { data, Form, redirect, useNavigation } from "react-router";
+import { data, Form, redirect } from "react-router";
 
 import type { Route } from "./+types/checkout";
 import { AddressForm, Contact } from "../features/checkout/address";
@@ -15,17 +15,16 @@ import { useWords } from "../i18n/use-words";
 import { areaChoices } from "../lib/areas.server";
 import { currentCart } from "../lib/basket.server";
 import { formatItems, parseItems, priceCart } from "../lib/cart.server";
-import { buy, checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
+import { checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
 import { buyerOf } from "../lib/buyer.server";
 import { cardsContext } from "../lib/context";
 import { pageMeta } from "../lib/meta";
-import { need, publicOrigin } from "../lib/page.server";
-import { endEarlier, endPaying, headersOfOrder, keepPaying } from "../lib/paying.server";
+import { need } from "../lib/page.server";
 import { listPayments } from "../lib/payments.server";
+import { goOn, purchase } from "../lib/purchase.server";
 import { call, settle } from "../lib/api.server";
 import { isUnsure } from "../lib/refused";
 import { refusedIn } from "../lib/refused.server";
-import { callerOf } from "../lib/session.server";
 import { TextField } from "../ui/field";
 import { Page } from "../ui/page";
 import { useFirstError } from "../ui/use-first-error";
@@ -67,12 +66,10 @@ export async function action({ request }: Route.ActionArgs) {
   const values = readValues(form);
   const choices = areaChoices(values);
   if (form.get("intent") === "resume") {
-    const ended = await endPaying(request);
-    if (!ended) return redirect("/cart");
-    if ("order" in ended) return ended.order;
-    const { refused, paying, headers } = ended;
-    const same = { ...values, key: paying.key };
-    const answer = { values: same, choices, errors: noErrors, refused };
+    const ended = await goOn(request);
+    if (ended instanceof Response) return ended;
+    const { refused, headers, key } = ended;
+    const answer = { values: { ...values, key }, choices, errors: noErrors, refused };
     return data(answer, { status: refused.status, headers });
   }
   if (form.get("intent") === "region")
@@ -82,31 +79,14 @@ export async function action({ request }: Route.ActionArgs) {
   if (Object.keys(errors).length > 0 || items.length === 0) {
     return data({ values, choices, errors, refused: null }, { status: 422 });
   }
-  const earlier = await endEarlier(request, values.key);
-  if (earlier instanceof Response) return earlier;
-  if (earlier) {
-    return data({ values, choices, errors, refused: earlier }, { status: earlier.status });
-  }
-  const by = await callerOf(request);
-  const answer = await settle(buy(values, by, { origin: publicOrigin(request) }));
-  if (!answer.ok) {
-    const { refused } = answer;
-    const { key, items: goods } = values;
-    const headers = new Headers();
-    if (refused.code === "payment_action_needed") {
-      headers.append("set-cookie", await keepPaying({ key, items: goods }));
-    }
-    return data({ values, choices, errors, refused }, { status: refused.status, headers });
-  }
-  const { order, access_token } = answer.value;
-  const placed = { order_id: order.id, access_token };
-  const headers = await headersOfOrder(request, placed, values.items);
-  return redirect(`/orders/${order.id}`, { headers });
+  const made = await purchase(request, values, { page: "checkout" });
+  if (made instanceof Response) return made;
+  const { refused, headers } = made;
+  return data({ values, choices, errors, refused }, { status: refused.status, headers });
 }
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
-  const underWay = useNavigation().formData?.get("intent");
   const { lines, total_fen, payments, stripe, buyer, points } = loaderData;
   const typed = actionData?.values;
   const values = typed ?? buyer.values;
@@ -117,15 +97,13 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
   const refused = actionData ? actionData.refused : loaderData.refused;
   useFirstError(form, errors, refused);
   const [payment, setPayment] = useState(typed?.payment ?? payments[0] ?? "");
-  const secret = refused?.code === "payment_action_needed" ? refused.facts?.client_secret : null;
   const paying = usePaying({
     form,
     offer: payment === "pp_stripe_stripe" ? stripe : null,
     total_fen,
-    client_secret: typeof secret === "string" ? secret : null,
+    refused,
     sent_token: again?.confirmation_token ?? "",
   });
-  const sending = underWay === "pay" || underWay === "resume" || paying.busy;
   return (
     <Page title={t("checkout.title")}>
       <Form
@@ -177,7 +155,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
             />
           </section>
         </div>
-        <Summary lines={lines} total_fen={total_fen} sending={sending} />
+        <Summary lines={lines} total_fen={total_fen} sending={paying.sending} />
       </Form>
     </Page>
   );

@@ -32,7 +32,8 @@ export function Legs({ legs, more }: LegsProps) {
       title: t("posting.account"),
       lead: true,
       cell: nameOf,
-      foot: t("posting.sum"),
+      // Legs of other areas are not shown: what is left of a whole has no sum.
+      ...(more === 0 ? { foot: t("posting.sum") } : {}),
     },
     {
       key: "owner",

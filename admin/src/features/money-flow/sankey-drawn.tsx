@@ -53,6 +53,16 @@ export function SankeyDrawn({ flows, onPick }: DrawnProps) {
   return <div ref={place} className="chart-place" />;
 }
 
+/** Between the last bars and the edge of the picture, beside their labels, in pixels. */
+const LABEL_GAP = 24;
+
+const isLast = (node: FlowNode) => stageOf(node) === "to";
+
+/** How wide a label is, in pixels. */
+function widthOf(label: string): number {
+  return echarts.format.getTextRect(label, `12.5px ${faces.sans}`).width;
+}
+
 const DEPTH = { from: 0, through: 1, to: 2 } as const;
 
 function optionOf(
@@ -61,6 +71,7 @@ function optionOf(
   mode: DisplayMode,
 ): echarts.EChartsCoreOption {
   const c = colours[mode];
+  const labelOf = (node: FlowNode) => `${nameOf(node)}  ¥${moneyText(passing(node))}`;
   const nodes = [...new Set(flows.flatMap(({ source, target }) => [source, target]))];
   const passing = (node: FlowNode) => {
     const sum = (side: "source" | "target") =>
@@ -80,7 +91,8 @@ function optionOf(
       {
         type: "sankey",
         left: 4,
-        right: 214,
+        right:
+          LABEL_GAP + Math.max(0, ...nodes.filter(isLast).map((node) => widthOf(labelOf(node)))),
         top: 10,
         bottom: 14,
         nodeWidth: 12,

@@ -8,10 +8,13 @@ export function StripeForm({
   place,
   state,
   problem,
+  page = "/checkout",
 }: {
   place: RefObject<HTMLDivElement>;
   state: "off" | "loading" | "ready" | "failed";
   problem: string | null;
+  /** Where it stands: loaded anew when the payment house could not be reached. */
+  page?: string;
 }) {
   const t = useWords();
   return (
@@ -24,7 +27,7 @@ export function StripeForm({
       ) : null}
       {state === "failed" ? (
         <Notice tone="warn" title={t("checkout.stripe_failed")}>
-          <a href="/checkout" className="tap underline underline-offset-4">
+          <a href={page} className="tap underline underline-offset-4">
             {t("checkout.stripe_reload")}
           </a>
         </Notice>

@@ -1,7 +1,8 @@
 /** Pressing "pay" with Stripe chosen: first a token, then the order, then perhaps the bank's page. */
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from "react";
-import { useSubmit } from "react-router";
+import { useNavigation, useSubmit } from "react-router";
 
+import type { Refused } from "../../lib/refused";
 import { useStripe, type StripeOffer } from "./use-stripe";
 
 /** What the page knows of a purchase. */
@@ -10,15 +11,17 @@ interface Purchase {
   /** Null while another way of paying is chosen. */
   offer: StripeOffer | null;
   total_fen: number;
-  /** Set when the bank or wallet wants to be asked. */
-  client_secret: string | null;
+  /** Why there is no order yet; perhaps because the bank or wallet wants to be asked. */
+  refused: Refused | null;
   /** A token that was sent already and must be sent again, because no answer came. */
   sent_token: string;
 }
 
 /** Carries a purchase through Stripe. */
-export function usePaying({ form, offer, total_fen, client_secret, sent_token }: Purchase) {
+export function usePaying({ form, offer, total_fen, refused, sent_token }: Purchase) {
   const submit = useSubmit();
+  const underWay = useNavigation().formData?.get("intent");
+  const client_secret = secretOf(refused);
   const { place, state, fill, confirm } = useStripe(offer, total_fen);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -36,7 +39,7 @@ export function usePaying({ form, offer, total_fen, client_secret, sent_token }:
         const fields = new FormData(form.current ?? undefined);
         fields.set("intent", "resume");
         fields.set("confirmation_token", token.current);
-        return submit(fields, { method: "post" });
+        return submit(fields, { method: "post", encType: encTypeOf(form.current) });
       })
       .finally(() => {
         setBusy(false);
@@ -61,12 +64,27 @@ export function usePaying({ form, offer, total_fen, client_secret, sent_token }:
         }
         token.current = filled.token;
         fields.set("confirmation_token", filled.token);
-        return submit(fields, { method: "post" });
+        return submit(fields, { method: "post", encType: encTypeOf(form.current) });
       })
       .finally(() => {
         setBusy(false);
       });
   };
 
-  return { place, state, problem, busy, onSubmit };
+  const sending = busy || underWay === "pay" || underWay === "resume";
+  return { place, state, problem, sending, onSubmit };
+}
+
+/** By which Stripe knows the payment that the bank or wallet wants to be asked about; null when none does. */
+function secretOf(refused: Refused | null): string | null {
+  if (refused?.code !== "payment_action_needed") return null;
+  const secret = refused.facts?.client_secret;
+  return typeof secret === "string" ? secret : null;
+}
+
+/** As the form itself would be sent: one with a file in it says so. */
+function encTypeOf(form: HTMLFormElement | null) {
+  return form?.enctype === "multipart/form-data"
+    ? "multipart/form-data"
+    : "application/x-www-form-urlencoded";
 }

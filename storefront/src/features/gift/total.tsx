@@ -7,15 +7,18 @@ import { addParts, ShareBar, ShareLegend } from "../../ui/share-bar";
 
 type Line = Reply<"GET /store/cart-preview">["lines"][number] & { quantity: number };
 
-/** What each person gets, what all of it costs, where the money goes, and the button that pays. */
+/** What each person gets, what all of it costs, where the money goes, and the button for what comes next. */
 export function GiftTotal({
   lines,
   each_fen,
   people,
+  sending,
 }: {
   lines: readonly Line[];
   each_fen: number;
+  /** How many the list has; 0 until it was read. */
   people: number;
+  sending: boolean;
 }) {
   const t = useWords();
   const english = useLang() === "en";
@@ -49,9 +52,15 @@ export function GiftTotal({
           <ShareLegend parts={parts} />
         </>
       ) : null}
-      <Button name="intent" value="pay" className="mt-5 w-full text-lg">
-        {`${t("checkout.pay")} ${moneyText(total_fen)}`}
-      </Button>
+      {people > 0 ? (
+        <Button name="intent" value="pay" aria-disabled={sending} className="mt-5 w-full text-lg">
+          {`${t("checkout.pay")} ${moneyText(total_fen)}`}
+        </Button>
+      ) : (
+        <Button name="intent" value="list" formNoValidate className="mt-5 w-full text-lg">
+          {t("gift.read_first")}
+        </Button>
+      )}
       <p className="mt-2 text-center text-[0.8125rem] text-ink-3">{t("checkout.safe")}</p>
     </section>
   );
