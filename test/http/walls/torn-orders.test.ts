@@ -106,12 +106,63 @@ describe("an order that died before it was paid", () => {
 
   it("is left alone while its completion may still be running", async () => {
     const { order } = await torn.pending();
-    await torn.shiftLink("order_cart", order.id, 60);
-    await torn.shiftLink("order_payment_collection", order.id, 60);
+    const make = async (): Promise<void> => {
+      await torn.sql(`update order_cart set created_at = now() where order_id = $1`, [order.id]);
+      await torn.sql(
+        `update order_payment_collection set created_at = now() where order_id = $1`,
+        [order.id],
+      );
+    };
+    await make();
     await torn.unpay(order.id);
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
-    expect(await torn.statusOf(order.id)).toBe("pending");
-  });
+    await torn.whileTouched(make, async () =>
+      expect(await torn.statusOf(order.id)).toBe("pending"),
+    );
+    await until(
+      () => torn.statusOf(order.id),
+      (status) => status === "canceled",
+    );
+  }, 60_000);
+
+  it("by a clock that went ahead is taken back all the same, and its stock is free", async () => {
+    const before = await torn.reserved();
+    const { order } = await torn.pending();
+    await torn.shiftLink("order_cart", order.id, 3_600);
+    await torn.shiftLink("order_payment_collection", order.id, 3_600);
+    await torn.unpay(order.id);
+    await until(
+      () => torn.statusOf(order.id),
+      (status) => status === "canceled",
+      60_000,
+    );
+    await until(
+      () => torn.reserved(),
+      (sum) => sum === before,
+      60_000,
+    );
+  }, 90_000);
+
+  it("before it was linked, by a clock that went ahead, is taken back all the same", async () => {
+    const before = await torn.reserved();
+    const { order } = await torn.pending();
+    await torn.sql(
+      `update "order" set created_at = now() + interval '1 hour', updated_at = now() + interval '1 hour' where id = $1`,
+      [order.id],
+    );
+    await torn.unpay(order.id);
+    await torn.sql(`delete from order_cart where order_id = $1`, [order.id]);
+    await torn.sql(`delete from order_payment_collection where order_id = $1`, [order.id]);
+    await until(
+      () => torn.statusOf(order.id),
+      (status) => status === "canceled",
+      60_000,
+    );
+    await until(
+      () => torn.reserved(),
+      (sum) => sum === before,
+      60_000,
+    );
+  }, 90_000);
 });
 
 it("leaves a ledger that verifies", async () => {

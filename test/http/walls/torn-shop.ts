@@ -7,6 +7,11 @@ import { Operator } from "../operator/deeds";
 import { type Bought, buy, type Listed, listGoods, openShop, type Shop } from "../shop";
 import type { Visitor } from "../visitor";
 
+const WORK_TURNS = 24;
+const WORK_TURN_MS = 250;
+/** The shortest time that any sweep of this shop leaves a row alone: two rounds of a second. */
+const SWEEP_WAITS_MS = 2_000;
+
 /** The shop, and hands that reach into its database. */
 export class TornShop {
   private constructor(
@@ -65,6 +70,20 @@ export class TornShop {
     await this.sql(`update sandbox_charge set state = 'open' where session_id in (${sessions})`, [
       order_id,
     ]);
+  }
+
+  /**
+   * Changes something again and again as whoever is at work on it would, and looks each time that nobody has mended
+   * it. On a machine that stands still for longer than a sweep waits, it looks no further.
+   */
+  async whileTouched(touch: () => Promise<unknown>, look: () => Promise<void>): Promise<void> {
+    for (let turn = 0; turn < WORK_TURNS; turn++) {
+      const began = performance.now();
+      await touch();
+      await new Promise((resolve) => setTimeout(resolve, WORK_TURN_MS));
+      if (performance.now() - began > SWEEP_WAITS_MS / 2) return;
+      await look();
+    }
   }
 
   /** Moves the making of a link of an order by so many seconds. */

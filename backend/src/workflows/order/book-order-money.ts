@@ -16,6 +16,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 
 import { describe } from "../../log";
+import { type Dated, oldEnough, oldOrAhead } from "./first-seen";
 import { endDeadChange, findDeadChanges } from "./open-changes";
 import { underOrderChangeLock } from "./order-lock";
 
@@ -24,7 +25,7 @@ export interface BookOrderMoneyInput {
   age_s: number;
 }
 
-interface Unbooked {
+interface Unbooked extends Dated {
   order_id: string;
   amount: number;
   currency_code: string;
@@ -32,8 +33,6 @@ interface Unbooked {
   reference_id: string;
   /** Transactions of the same capture or refund with another amount. */
   wrong_ids: string[];
-  /** Written by a clock that went ahead of the database's: its age cannot be told by its date. */
-  is_ahead: boolean;
 }
 
 const SQL = `
@@ -49,7 +48,7 @@ select o.order_id, p.currency_code, m.reference, m.id as reference_id, m.amount:
       from order_transaction t
      where t.order_id = o.order_id and t.reference = m.reference and t.reference_id = m.id and t.deleted_at is null) w on true
  where m.created_at > now() - interval '30 days'
-   and (m.created_at <= now() - make_interval(secs => :age_s) or m.created_at > now())
+   and ${oldOrAhead("m.created_at")}
    and (cast(:order_id as text) is null or o.order_id = :order_id)
    and w.right is not true
  order by m.created_at limit 200`;
@@ -116,18 +115,5 @@ async function findUnbooked(
 ): Promise<Unbooked[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { rows } = await pg.raw<{ rows: Unbooked[] }>(SQL, { age_s, order_id });
-  return rows.filter((row) => !row.is_ahead || isKnownFor(row.reference_id, age_s));
-}
-
-/** When what bears a date of the future was first seen, by a clock that nobody sets. */
-const firstSeen = new Map<string, number>();
-const MOST_REMEMBERED = 1_000;
-
-/** Whether something has been there for so long, as far as this process can tell. */
-function isKnownFor(id: string, age_s: number): boolean {
-  const now = performance.now();
-  if (firstSeen.size > MOST_REMEMBERED) firstSeen.clear();
-  const since = firstSeen.get(id) ?? now;
-  firstSeen.set(id, since);
-  return now - since >= age_s * 1000;
+  return oldEnough(rows, ({ reference_id }) => reference_id, age_s);
 }

@@ -7,9 +7,10 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 
 import { describe } from "../../log";
+import { type Dated, oldEnough, oldOrAhead } from "./first-seen";
 import { underOrderChangeLock } from "./order-lock";
 
-interface HalfParcel {
+interface HalfParcel extends Dated {
   order_id: string;
   fulfillment_id: string;
   /** What is missing: the link with the order, or the note on its lines. */
@@ -23,17 +24,18 @@ const NOTED = `select 1 from order_change c join order_change_action a on a.orde
 
 const SQL = `
 with half as (
-  select distinct c.order_id, a.reference_id as fulfillment_id, 'link' as missing
+  select c.order_id, a.reference_id as fulfillment_id, 'link' as missing, bool_and(a.created_at > now()) as is_ahead
     from order_change_action a join order_change c on c.id = a.order_change_id
    where a.action = 'FULFILL_ITEM' and a.reference = 'fulfillment' and a.deleted_at is null
-     and a.created_at between now() - interval '1 day' and now() - make_interval(secs => :age_s)
+     and a.created_at > now() - interval '1 day' and ${oldOrAhead("a.created_at")}
      and not exists (select 1 from order_fulfillment l where l.fulfillment_id = a.reference_id)
+   group by 1, 2
   union all
-  select l.order_id, l.fulfillment_id, 'note' from order_fulfillment l
+  select l.order_id, l.fulfillment_id, 'note', l.created_at > now() from order_fulfillment l
    where l.deleted_at is null
-     and l.created_at between now() - interval '1 day' and now() - make_interval(secs => :age_s)
+     and l.created_at > now() - interval '1 day' and ${oldOrAhead("l.created_at")}
      and not exists (${NOTED}))
-select h.order_id, h.fulfillment_id, h.missing, coalesce((
+select h.order_id, h.fulfillment_id, h.missing, h.is_ahead, coalesce((
     select jsonb_agg(jsonb_build_object('id', x.id, 'quantity', x.units)) from (
       select fi.line_item_id as id, max(fi.quantity / coalesce(s.required_quantity, 1)) as units
         from fulfillment_item fi
@@ -98,5 +100,5 @@ async function findHalfParcels(
 ): Promise<HalfParcel[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { rows } = await pg.raw<{ rows: HalfParcel[] }>(SQL, { age_s, order_id });
-  return rows;
+  return oldEnough(rows, ({ fulfillment_id, missing }) => `${missing} ${fulfillment_id}`, age_s);
 }

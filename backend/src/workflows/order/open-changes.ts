@@ -8,6 +8,8 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { cancelReturnRequestWorkflow } from "@medusajs/medusa/core-flows";
 
+import { type Dated, oldEnough, oldOrAhead } from "./first-seen";
+
 /** Who begins the returns that a buyer asks for in one call. */
 export const BUYER = "buyer";
 
@@ -47,7 +49,7 @@ export async function closeOpenChanges(
  * A change that only lives within one call, and so has died when it is open for longer; it keeps its order from
  * every other change.
  */
-interface DeadChange {
+interface DeadChange extends Dated {
   id: string;
   order_id: string;
   /** A buyer's return; null for Medusa's note of a refund as a credit of the order. */
@@ -63,16 +65,16 @@ export async function findDeadChanges(
 ): Promise<DeadChange[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<Rows<DeadChange>>(
-    `select c.id, c.order_id, c.return_id,
+    `select c.id, c.order_id, c.return_id, c.created_at > now() as is_ahead,
        exists (select 1 from order_change_action a where a.order_change_id = c.id and a.deleted_at is null) as filled
        from order_change c
       where c.status in ('pending', 'requested') and c.deleted_at is null
         and (c.change_type = 'credit_line' or c.change_type = 'return_request' and c.created_by = :buyer)
-        and c.created_at < now() - make_interval(secs => :age_s)
+        and ${oldOrAhead("c.created_at")}
       order by c.created_at limit 50`,
     { age_s, buyer: BUYER },
   );
-  return found.rows;
+  return oldEnough(found.rows, ({ id }) => id, age_s);
 }
 
 /**

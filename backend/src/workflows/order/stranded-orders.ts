@@ -3,6 +3,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
+import { type Dated, oldEnough, oldOrAhead } from "./first-seen";
+
 /** How far back a sweep looks: longer than a shop is ever down. */
 const WINDOW = "interval '7 days'";
 
@@ -21,25 +23,27 @@ export async function findStrandedCarts(
   age_s: number,
 ): Promise<string[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const found = await pg.raw<Rows<{ cart_id: string }>>(
+  const found = await pg.raw<Rows<Dated & { cart_id: string }>>(
     `with young as (
-       select cart_id, order_id from order_cart
-        where deleted_at is null and created_at between now() - ${WINDOW} and now() - make_interval(secs => :age_s)
-       union
-       select k.cart_id, l.order_id from order_payment_collection l
+       select cart_id, order_id, created_at from order_cart
+        where deleted_at is null and created_at > now() - ${WINDOW} and ${oldOrAhead("created_at")}
+       union all
+       select k.cart_id, l.order_id, l.created_at from order_payment_collection l
          join cart_payment_collection k on k.payment_collection_id = l.payment_collection_id and k.deleted_at is null
-        where l.deleted_at is null and l.created_at between now() - ${WINDOW} and now() - make_interval(secs => :age_s))
-     select distinct y.cart_id from young y
+        where l.deleted_at is null and l.created_at > now() - ${WINDOW} and ${oldOrAhead("l.created_at")})
+     select y.cart_id, bool_and(y.created_at > now()) as is_ahead from young y
        join "order" o on o.id = y.order_id and o.deleted_at is null and o.status <> 'canceled'
        join cart_payment_collection k on k.cart_id = y.cart_id and k.deleted_at is null
        join payment_collection pc on pc.id = k.payment_collection_id and pc.amount > 0
       where not exists (select 1 from payment_session s where s.payment_collection_id = pc.id
                          and s.deleted_at is null and s.status = 'pending_authorization')
         and not exists (select 1 from payment p where p.payment_collection_id = pc.id and p.deleted_at is null)
-      limit 50`,
+      group by 1 limit 50`,
     { age_s },
   );
-  return found.rows.map((row) => row.cart_id);
+  return oldEnough(found.rows, ({ cart_id }) => `stranded ${cart_id}`, age_s).map(
+    ({ cart_id }) => cart_id,
+  );
 }
 
 /**
@@ -50,18 +54,20 @@ export async function findStrandedCarts(
  */
 export async function findPaidCarts(container: MedusaContainer, age_s: number): Promise<string[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const found = await pg.raw<Rows<{ cart_id: string }>>(
-    `select cpc.cart_id from payment p
+  const found = await pg.raw<Rows<Dated & { cart_id: string }>>(
+    `select cpc.cart_id, p.captured_at > now() as is_ahead from payment p
      join cart_payment_collection cpc on cpc.payment_collection_id = p.payment_collection_id and cpc.deleted_at is null
      where p.deleted_at is null
-       and p.captured_at between now() - ${WINDOW} and now() - make_interval(secs => :age_s)
+       and p.captured_at > now() - ${WINDOW} and ${oldOrAhead("p.captured_at")}
        and not exists (select 1 from order_cart oc join "order" o on o.id = oc.order_id and o.deleted_at is null
                         where oc.cart_id = cpc.cart_id and oc.deleted_at is null)
        and not exists (select 1 from refund r where r.payment_id = p.id and r.deleted_at is null)
      order by p.captured_at limit 50`,
     { age_s },
   );
-  return found.rows.map((row) => row.cart_id);
+  return oldEnough(found.rows, ({ cart_id }) => `paid ${cart_id}`, age_s).map(
+    ({ cart_id }) => cart_id,
+  );
 }
 
 /**
@@ -75,16 +81,16 @@ export async function findOrphanedOrders(
   age_s: number,
 ): Promise<string[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const found = await pg.raw<Rows<{ id: string }>>(
-    `select o.id from "order" o
+  const found = await pg.raw<Rows<Dated & { id: string }>>(
+    `select o.id, o.created_at > now() as is_ahead from "order" o
      where o.status = 'pending' and not o.is_draft_order and o.deleted_at is null and o.version = 1
        and o.updated_at < o.created_at + interval '1 second'
-       and o.created_at between now() - ${WINDOW} and now() - make_interval(secs => :age_s)
+       and o.created_at > now() - ${WINDOW} and ${oldOrAhead("o.created_at")}
        and not exists (select 1 from order_cart oc where oc.order_id = o.id and oc.deleted_at is null)
        and not exists (select 1 from order_payment_collection opc where opc.order_id = o.id and opc.deleted_at is null)
        and not exists (select 1 from order_change ch where ch.order_id = o.id)
      order by o.created_at limit 50`,
     { age_s },
   );
-  return found.rows.map((row) => row.id);
+  return oldEnough(found.rows, ({ id }) => id, age_s).map(({ id }) => id);
 }

@@ -15,6 +15,7 @@ import {
 import { yuanToFen } from "../../contract/fen";
 import { describe } from "../../log";
 import { INBOX_MODULE, type InboxService } from "../../modules/inbox";
+import { type Dated, oldEnough, oldOrAhead } from "../order/first-seen";
 import { isRefundedAtProvider, type RefundAtProvider } from "./ask-provider";
 
 /** How old a refund must be, in seconds: a younger one may still be under way. */
@@ -22,7 +23,7 @@ export interface ReconcileRefundsInput {
   age_s: number;
 }
 
-interface Row {
+interface Row extends Dated {
   refund_id: string;
   provider_id: string;
   session_id: string;
@@ -66,13 +67,16 @@ async function findOpenRefunds(
 ): Promise<RefundAtProvider[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { rows } = await pg.raw<{ rows: Row[] }>(
-    `select r.id as refund_id, p.provider_id, p.payment_session_id as session_id, round(r.amount, 2)::text as amount
+    `select r.id as refund_id, p.provider_id, p.payment_session_id as session_id, round(r.amount, 2)::text as amount,
+            r.created_at > now() as is_ahead
      from refund r join payment p on p.id = r.payment_id
      where r.deleted_at is null and p.provider_id <> 'pp_bank_transfer'
-       and r.created_at between now() - interval '30 days' and now() - make_interval(secs => :age_s)
+       and r.created_at > now() - interval '30 days' and ${oldOrAhead("r.created_at")}
        and not exists (select 1 from refund_given g where g.refund_id = r.id)
      order by r.created_at limit 200`,
     { age_s },
   );
-  return rows.map(({ amount, ...row }) => ({ ...row, amount_fen: yuanToFen(amount) }));
+  return oldEnough(rows, ({ refund_id }) => `given ${refund_id}`, age_s).map(
+    ({ amount, is_ahead: _, ...row }) => ({ ...row, amount_fen: yuanToFen(amount) }),
+  );
 }

@@ -10,6 +10,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 
 import { describe } from "../../log";
+import { type Dated, oldEnough, oldOrAhead } from "../order/first-seen";
 import { standingAtProvider } from "./ask-provider";
 import { fetchMissed } from "./fetch-missed";
 import { settleFailedSession, settlePaidSession } from "./settle-session";
@@ -27,7 +28,7 @@ interface Rows<T> {
   rows: T[];
 }
 
-interface OpenSession {
+interface OpenSession extends Dated {
   session_id: string;
   provider_id: string;
 }
@@ -64,13 +65,13 @@ export const reconcileWorkflow = createWorkflow("reconcile", (input: ReconcileIn
 async function findOpenSessions(container: MedusaContainer, age_s: number): Promise<OpenSession[]> {
   const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const found = await pg.raw<Rows<OpenSession>>(
-    `select s.id as session_id, s.provider_id from payment_session s
+    `select s.id as session_id, s.provider_id, s.created_at > now() as is_ahead from payment_session s
      where s.deleted_at is null and s.provider_id <> 'pp_bank_transfer'
        and s.status in ('pending', 'requires_more', 'pending_authorization')
-       and s.created_at between now() - interval '3 days' and now() - make_interval(secs => :age_s)
+       and s.created_at > now() - interval '3 days' and ${oldOrAhead("s.created_at")}
        and not exists (select 1 from payment p where p.payment_session_id = s.id and p.deleted_at is null)
      order by s.created_at desc limit 200`,
     { age_s },
   );
-  return found.rows;
+  return oldEnough(found.rows, ({ session_id }) => session_id, age_s);
 }

@@ -1,13 +1,17 @@
 /** What the lines of live orders still need from stock, beside what is reserved for them. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
+import { type Dated, oldEnough, oldOrAhead } from "../order/first-seen";
+
 /** A line of an order whose reservations of one inventory item are not what it needs. */
-export interface Discrepancy {
+export interface Discrepancy extends Dated {
   order_id: string;
   line_id: string;
   inventory_item_id: string;
   needed: number;
   reserved: number;
+  /** When something of the line was changed last, as the database writes it; null when nothing bears a date. */
+  changed_at: string | null;
 }
 
 interface Rows<T> {
@@ -62,16 +66,17 @@ compared as (
              max(greatest(updated_at, deleted_at)) as changed_at
         from reservation_item where line_item_id = p.line_id and inventory_item_id = p.inventory_item_id) r)
 select coalesce(order_id, '') as order_id, line_id, inventory_item_id,
-       needed::float8 as needed, reserved::float8 as reserved
+       needed::float8 as needed, reserved::float8 as reserved,
+       changed_at::text as changed_at, coalesce(changed_at > now(), false) as is_ahead
   from compared
- where needed <> reserved and coalesce(changed_at, '-infinity') < now() - make_interval(secs => :age_s)`;
+ where needed <> reserved and (changed_at is null or ${oldOrAhead("changed_at")})`;
 
 const EVERY = `${comparison(TOUCHED)} order by line_id limit 200`;
 const ONE = comparison("select cast(:line_id as text) as line_id");
 
 /** @param age_s how long ago whatever belongs to the line must have been changed last */
 export async function findDiscrepancies(pg: Knex, age_s: number): Promise<Discrepancy[]> {
-  return (await pg.raw<Rows<Discrepancy>>(EVERY, { age_s })).rows;
+  return oldEnough((await pg.raw<Rows<Discrepancy>>(EVERY, { age_s })).rows, nameOf, age_s);
 }
 
 /** What stands against one line now, under the locks of whoever asks. */
@@ -81,5 +86,11 @@ export async function findDiscrepancy(
   age_s: number,
 ): Promise<Discrepancy | null> {
   const { rows } = await trx.raw<Rows<Discrepancy>>(ONE, { age_s, line_id });
-  return rows.find((row) => row.inventory_item_id === inventory_item_id) ?? null;
+  const found = rows.filter((row) => row.inventory_item_id === inventory_item_id);
+  return oldEnough(found, nameOf, age_s)[0] ?? null;
+}
+
+/** A later change is another name: it begins to age anew. */
+function nameOf({ line_id, inventory_item_id, changed_at }: Discrepancy): string {
+  return `${line_id} ${inventory_item_id} ${changed_at ?? ""}`;
 }
