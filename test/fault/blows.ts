@@ -76,7 +76,7 @@ export async function strike(fist: Fist, blow: Blow): Promise<Done> {
     case "cut":
       return cutLines(theatre, blow, 2 + Math.floor(dice() * 4));
     case "clock":
-      return stepClock(theatre, blow, dice() < 0.5 ? HOUR_MS : -HOUR_MS);
+      return stepClock(theatre, blow, dice() < 0.5 ? HOUR_MS : -HOUR_MS, dice() < 0.5);
     case "disk":
       return fillDisk(theatre, blow);
   }
@@ -130,10 +130,20 @@ async function cutLines(theatre: Theatre, blow: Blow, count: number): Promise<Do
   return { blow, kills: 0, ...(cut === 0 ? { missed: "nothing was committed" } : {}) };
 }
 
-async function stepClock(theatre: Theatre, blow: Blow, shift_ms: number): Promise<Done> {
+/** The clock goes wrong and is set right again, or the process dies of something else meanwhile. */
+async function stepClock(
+  theatre: Theatre,
+  blow: Blow,
+  shift_ms: number,
+  dies: boolean,
+): Promise<Done> {
   const backend = theatre.backend();
   backend.stepClock(shift_ms);
   await sleep(4_000);
+  if (dies) {
+    await theatre.kill();
+    return { blow, kills: 1 };
+  }
   backend.stepClock(0);
   return { blow, kills: 0 };
 }

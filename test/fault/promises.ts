@@ -75,12 +75,6 @@ export const PROMISES: Record<string, string> = {
     select event_id as id from inbox_event where state <> 'done'`,
 };
 
-/**
- * Promises of Medusa's own books that were still seen broken once after whole tortures: told each time, not yet
- * demanded. No fen hangs on them.
- */
-export const NOT_KEPT_YET: readonly string[] = ["reserved is exactly what live orders hold"];
-
 /** What to show of whatever stands against a promise, by its id: whoever reads a failed run was not there. */
 export const EVIDENCE: Record<string, string> = {
   "no order without a payment is older than a minute": `

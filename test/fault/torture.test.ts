@@ -4,7 +4,6 @@
  * same for longer: `npm run torture -- --kills 1000 --seed 7`.
  */
 import { blowsOf, FAILPOINTS } from "./blows";
-import { NOT_KEPT_YET } from "./promises";
 import { type Outcome, torture } from "./torture";
 
 const SEED = Number(process.env["YIGOU_TORTURE_SEED"] ?? 20_261_122);
@@ -59,8 +58,5 @@ it("filled the disk to the brim, where a small disk may be mounted", ({ skip }) 
 });
 
 it("keeps every promise about money and orders afterwards, without any hand work", () => {
-  const broken = outcome.findings.filter(
-    ({ promise, against }) => against.length > 0 && !NOT_KEPT_YET.includes(promise),
-  );
-  expect(broken).toEqual([]);
+  expect(outcome.findings.filter(({ against }) => against.length > 0)).toEqual([]);
 });

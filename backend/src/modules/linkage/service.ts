@@ -99,6 +99,7 @@ export class LinkageModuleService {
 
   /**
    * Decides over prepared entries, all of them or none; whoever comes second finds them decided.
+   * NOTE: never dated ahead of the database's clock, or the sweep would leave one that a crash has kept from the ledger.
    *
    * @throws refusal `not_found`, `entry_decided`, `same_person`
    */
@@ -115,7 +116,7 @@ export class LinkageModuleService {
       if (found.some((entry) => entry.prepared_by === decision.decided_by))
         throw refuse("same_person");
       const decided = await trx.raw<Rows>(
-        `update linkage_entry set state = :state, decided_by = :decided_by, decided_at = :at,
+        `update linkage_entry set state = :state, decided_by = :decided_by, decided_at = least(cast(:at as timestamptz), now()),
                 reason = coalesce(reason, :reason)
           where id = any(cast(:wanted as text[])) returning *`,
         { ...decision, wanted },
