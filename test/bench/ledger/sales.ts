@@ -1,5 +1,5 @@
 /** Sales for the bench: divided by the real rules, written down as the documents that the service sends. */
-import { legsOf, saleDocument } from "../../../backend/src/modules/income/documents";
+import { captureArguments, saleDocument } from "../../../backend/src/modules/income/documents";
 import { freezeSale } from "../../../backend/src/modules/income/freeze-sale";
 import { headOf } from "../../../backend/src/modules/income/known";
 import { capturePostings } from "../../../backend/src/modules/income/postings";
@@ -25,8 +25,8 @@ const LINE_FEN = 12_000;
 interface Documents {
   /** Freezes it. */
   sale: object;
-  /** Posts its capture. */
-  capture: object;
+  /** Arguments that post its capture; none when it does not go to one credit as a whole. */
+  capture: readonly (string | number | null)[];
   /** Does both at once. */
   sold: object;
 }
@@ -42,7 +42,7 @@ export function documentsOf(shape: Shape): Documents {
   const postings = capturePostings(ORDER, amount_fen, leaves);
   return {
     sale: saleDocument(sale, frozen),
-    capture: { ...head, postings: legsOf(postings) },
+    capture: captureArguments(head, postings) ?? [],
     sold: { sale: saleDocument(sale, frozen, postings), capture: head },
   };
 }
@@ -113,6 +113,18 @@ function contributor(n: number, household: string): Contributor {
 export function literal(document: object, order: string, household: string): string {
   const text = JSON.stringify(document).replaceAll("'", "''");
   return `'${text.replaceAll(ORDER, order).replaceAll(HOUSEHOLD, household)}'::jsonb`;
+}
+
+/** Arguments of a function as SQL text, likewise. */
+export function argumentsOf(
+  values: readonly (string | number | null)[],
+  order: string,
+  household: string,
+): string {
+  const texts = values.map((value) =>
+    typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : (value?.toString() ?? "null"),
+  );
+  return texts.join(", ").replaceAll(ORDER, order).replaceAll(HOUSEHOLD, household);
 }
 
 /** The same as an expression over SQL columns. */

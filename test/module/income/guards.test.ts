@@ -126,7 +126,7 @@ describe("the database itself", () => {
         amount_fen: 1,
       },
     ];
-    await expect(rawPost(order_id, legs)).rejects.toThrow("credit_balance");
+    await expect(rawPost(order_id, legs)).rejects.toThrow("fen_held");
   });
 });
 

@@ -7,10 +7,10 @@ import { readGround, type Ground } from "./ground";
 import { hashOf } from "./known";
 import { planChange, type PlannedChange } from "./plan-change";
 import { componentsOf } from "./components";
-import { movedOn, type TransactionHead } from "./statements";
+import { movedOn } from "./statements";
 import { keptTermsSchema } from "./kept";
 import type { Component, OrderChange } from "./change-types";
-import type { Asked } from "./types";
+import type { Asked, TransactionHead } from "./types";
 
 const TRIES = 5;
 

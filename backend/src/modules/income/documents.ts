@@ -1,10 +1,45 @@
 /** The documents that the ledger's functions in the database take: short, since each is parsed once a posting. */
 import type { Fen } from "../../contract/money";
-import type { Contributor, FrozenCredit, FrozenLine, FrozenSale, Posting, Sale } from "./types";
+import type {
+  Contributor,
+  FrozenCredit,
+  FrozenLine,
+  FrozenSale,
+  Posting,
+  Sale,
+  TransactionHead,
+} from "./types";
 
 /** A leg in a document; the rest of a posting is said by its account and its transaction. */
 type LegDocument = Pick<Posting, "account_id" | "amount_fen"> &
   Partial<Pick<Posting, "leaf_id" | "credit_id">>;
+
+/**
+ * What `ledger_capture` takes, in its order: a capture that goes to one credit as a whole, whose legs the database
+ * makes.
+ *
+ * @returns null for every other transaction: its legs must be told
+ */
+export function captureArguments(
+  head: TransactionHead,
+  postings: readonly Posting[],
+): (string | number | null)[] | null {
+  const credit_id = head.kind === "capture" ? wholeCreditOf(head.amount_fen, postings) : null;
+  const { seen, reverses_seq, movement_no, facts } = head;
+  const plain = seen === undefined && reverses_seq === undefined && Object.keys(facts).length === 0;
+  if (credit_id === null || movement_no === undefined || !plain) return null;
+  const { source_id, hash, order_id, payment_id, amount_fen, occurred_at, cause } = head;
+  const by = [amount_fen, occurred_at, cause, movement_no, credit_id];
+  return [source_id, hash, order_id, payment_id, ...by];
+}
+
+/** The only credit that a capture goes to. */
+function wholeCreditOf(amount_fen: Fen, [buyers, one, more]: readonly Posting[]): string | null {
+  if (more || buyers?.account_id !== "buyers" || buyers.amount_fen !== -amount_fen) return null;
+  if (one?.kind !== "household" || one.state !== "expected") return null;
+  const { credit_id, leaf_id } = one;
+  return leaf_id === `${credit_id ?? ""}:household` ? credit_id : null;
+}
 
 /** The legs of a transaction for `ledger_post`. */
 export function legsOf(postings: readonly Posting[]): LegDocument[] {

@@ -8,8 +8,8 @@
 import { type Form, FORMS, type FormName } from "./leaf-forms";
 
 /** A class of accounts: the kind, and for households the state; never an owner. */
-const CLASS = `split_part(p.account_id, ':', 1) ||
-  case when p.account_id like 'household:%' then ':' || split_part(p.account_id, ':', 3) else '' end collate "C"`;
+const CLASS = `case when p.account_id like 'household:%' then 'household:' || split_part(p.account_id, ':', 3)
+  else split_part(p.account_id, ':', 1) end collate "C"`;
 
 const LEG = ["p.leg", "p.account_id", "p.order_id", "p.leaf_id", "p.credit_id", "p.amount_fen"];
 

@@ -6,8 +6,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
 import { refuse } from "../../refuse";
 import { readGround, type Ground } from "./ground";
-import { lockOrder, movedOn, post, type Asked, type TransactionHead } from "./statements";
-import type { Posted, Posting } from "./types";
+import { lockOrder, movedOn, post, type Asked } from "./statements";
+import type { Posted, Posting, TransactionHead } from "./types";
 
 /** A transaction to post for an order. */
 export interface Recording {

@@ -12,9 +12,9 @@ import type {
   Posted,
   Posting,
   Sale,
-  TransactionKind,
+  TransactionHead,
 } from "./types";
-import { legsOf, saleDocument } from "./documents";
+import { captureArguments, legsOf, saleDocument } from "./documents";
 import { earlierHashOfMove, hashOfMove } from "./known";
 
 /** A connection, or a transaction on one. */
@@ -25,28 +25,10 @@ export async function lockOrder(trx: Knex.Transaction, order_id: string): Promis
   await trx.raw("select pg_advisory_xact_lock(hashtextextended(?, 7))", [`ledger:${order_id}`]);
 }
 
-/** The head of a transaction. */
-export interface TransactionHead {
-  key: string;
-  hash: string;
-  kind: TransactionKind;
-  order_id: string | null;
-  payment_id: string | null;
-  source_id: string | null;
-  amount_fen: Fen;
-  cause: string;
-  reverses_seq?: number;
-  occurred_at: string;
-  facts: object;
-  /** Number of this capture, refund or amendment within its order; the database refuses the same number twice. */
-  movement_no?: number;
-  /** Versions of the balances that the legs were computed on. */
-  seen?: Readonly<Record<string, number>>;
-}
-
 const seq = z.coerce.number().int();
 const fen = z.coerce.number().int();
 const postedRow = z.object({ result: z.object({ seq, replayed: z.boolean() }) });
+const capturedRow = z.object({ seq });
 
 /**
  * Posts one transaction through the database's posting function, in one round trip.
@@ -58,11 +40,24 @@ export async function post(
   head: TransactionHead,
   postings: readonly Posting[],
 ): Promise<Posted> {
+  const capture = captureArguments(head, postings);
+  if (capture) return postCapture(pg, head.key, capture);
   const row = await call(pg, "select ledger_post(?::jsonb) as result", head.key, {
     ...head,
     postings: legsOf(postings),
   });
   return postedRow.parse(row).result;
+}
+
+const CAPTURE = "select ledger_capture(?, ?, ?, ?, ?, ?, ?, ?, ?) as seq";
+
+async function postCapture(
+  pg: Asked,
+  key: string,
+  capture: readonly (string | number | null)[],
+): Promise<Posted> {
+  const found = capturedRow.parse(await callWith(pg, CAPTURE, key, capture)).seq;
+  return { seq: Math.abs(found), replayed: found < 0 };
 }
 
 /** Freezes a sale; answers false when it was frozen before. */
@@ -149,9 +144,18 @@ function moveHead(asked: Move, filter: CreditFilter): object {
   return { ...head, occurred_at: at, hash: hashOfMove(asked, filter) };
 }
 
-async function call(pg: Asked, sql: string, key: string, document: object): Promise<unknown> {
+function call(pg: Asked, sql: string, key: string, document: object): Promise<unknown> {
+  return callWith(pg, sql, key, [JSON.stringify(document)]);
+}
+
+async function callWith(
+  pg: Asked,
+  sql: string,
+  key: string,
+  values: readonly (string | number | null)[],
+): Promise<unknown> {
   try {
-    const { rows } = await pg.raw<{ rows: unknown[] }>(sql, [JSON.stringify(document)]);
+    const { rows } = await pg.raw<{ rows: unknown[] }>(sql, [...values]);
     return rows[0];
   } catch (error) {
     if (error instanceof Error && error.message.includes("yigou:ledger_key_reused")) {

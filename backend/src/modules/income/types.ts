@@ -127,6 +127,25 @@ export const transactionKinds = [
 /** What a transaction is. */
 export type TransactionKind = (typeof transactionKinds)[number];
 
+/** The head of a transaction. */
+export interface TransactionHead {
+  key: string;
+  hash: string;
+  kind: TransactionKind;
+  order_id: string | null;
+  payment_id: string | null;
+  source_id: string | null;
+  amount_fen: Fen;
+  cause: string;
+  reverses_seq?: number;
+  occurred_at: string;
+  facts: object;
+  /** Number of this capture, refund or amendment within its order; the database refuses the same number twice. */
+  movement_no?: number;
+  /** Versions of the balances that the legs were computed on. */
+  seen?: Readonly<Record<string, number>>;
+}
+
 /** One leg of a transaction. */
 export interface Posting {
   account_id: string;

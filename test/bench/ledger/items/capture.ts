@@ -3,7 +3,7 @@ import { withClient } from "../../../../backend/local/database";
 import type { Bench, Finding, Item } from "../item";
 import { initTpcb, pgbench } from "../pgbench";
 import { inTurn } from "../rounds";
-import { documentsOf, expression, literal } from "../sales";
+import { argumentsOf, documentsOf, expression } from "../sales";
 
 const WRITERS = 16;
 /** Transactions of each writer in a round at scale 1. */
@@ -89,7 +89,7 @@ async function freezeAll(url: string, each: number): Promise<void> {
 }
 
 function scriptOf(side: "hot" | "cold"): string {
-  const document = literal(
+  const capture = argumentsOf(
     documentsOf(SHAPE).capture,
     `${side}-:client_id-:n`,
     side === "hot" ? "hot" : ":h",
@@ -97,7 +97,7 @@ function scriptOf(side: "hot" | "cold"): string {
   return [
     "\\set n :n + 1",
     `\\set h :n % ${COLD_HOUSEHOLDS.toString()}`,
-    `select ledger_post(${document});`,
+    `select ledger_capture(${capture});`,
     "",
   ].join("\n");
 }

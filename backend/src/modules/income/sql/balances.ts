@@ -72,3 +72,20 @@ begin
   return touched;
 end $$;
 `;
+
+const HELD_IN = ["expected_fen", "earned_fen", "settled_fen", "paid_fen", "confirmed_fen"];
+
+// A session reads the rule of a type once; the text of a CHECK on the table it reads again for every statement.
+/** What a credit holds in a state is never below zero: a rule of the columns' type, whoever writes. */
+export const HELD = `
+create domain fen_held as bigint constraint fen_held_check check (value >= 0);
+alter table credit_balance drop constraint credit_balance_states_check,
+  ${HELD_IN.map((column) => `alter column ${column} type fen_held`).join(",\n  ")};
+`;
+
+/** The constraint that the type stands for. */
+export const HELD_BEFORE = `
+alter table credit_balance ${HELD_IN.map((column) => `alter column ${column} type bigint`).join(", ")},
+  add constraint credit_balance_states_check check (least(${HELD_IN.join(", ")}) >= 0);
+drop domain fen_held;
+`;
