@@ -500,6 +500,7 @@ export const en: Words<typeof zh> = {
     pay: "Pay out",
     payTitle: "Pay {{name}}",
     payNote: "Must equal the bank transfer, in one payment.",
+    underComplaint: "¥{{amount}} of it waits for a complaint",
     payOk: "Record the payment",
     bank: "Bank",
     reference: "Bank reference",

@@ -46,6 +46,8 @@ export const settlementEn: Words<typeof settlementZh> = {
     onePerson: "Up to ¥{{amount}} one person may do both",
     changed:
       "What is payable to {{n}} households has changed since (a refund, say): this settlement cannot be paid. Cancel it and prepare it again.",
+    complained:
+      "A complaint was opened about the goods of {{n}} households since: this settlement waits until it is closed. Or cancel it and prepare it again.",
     remake: "Cancel and prepare again",
     stepDone: "Done",
     reason: "Reason",
@@ -129,6 +131,8 @@ export const settlementEn: Words<typeof settlementZh> = {
     nothingHint:
       "Income shows here when its return window is over; what stands in another settlement is not listed twice.",
     stayOut: "{{n}} households have no bank card and stay out:",
+    underComplaint:
+      "Income of {{n}} households waits for a complaint about its goods and stays out; it is listed again when the complaint is closed:",
     chosen: "{{n}} households chosen",
     make: "Prepare",
     made: "{{number}} prepared",

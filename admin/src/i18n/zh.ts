@@ -499,6 +499,7 @@ export const zh = {
     pay: "打款",
     payTitle: "给 {{name}} 打款",
     payNote: "须与银行转出的金额一致，一次付清。",
+    underComplaint: "其中 ¥{{amount}} 等投诉了结",
     payOk: "登记打款",
     bank: "转出银行",
     reference: "银行流水号",

@@ -35,6 +35,15 @@ export const complaintStates = [
 /** Where a complaint stands. */
 export type ComplaintState = (typeof complaintStates)[number];
 
+/** While a complaint stands in one of these, what its line brings the households is not paid out. */
+export const openComplaintStates = [
+  "open",
+  "offered",
+  "rejected",
+  "escalated",
+  "agreed",
+] as const satisfies readonly ComplaintState[];
+
 /** Who acted: the clock acts when a deadline is over, the payment when money has gone back. */
 export const complaintParties = ["buyer", "cooperative", "operator", "clock", "payment"] as const;
 /** Who acted. */

@@ -21,6 +21,13 @@ export const certificateSchema = z.object({
   valid_to: z.string().nullable(),
 });
 
+/** What buyers think of a good, in short. */
+const starsSchema = z.object({
+  count: z.int().min(1),
+  /** Mean of the stars in hundredths, rounded half up: 467 is 4.67. */
+  mean_hundredths: z.int().min(100).max(500),
+});
+
 /** What a list shows of one good; read from one denormalised row. */
 export const goodCardSchema = z.object({
   product_id: z.string(),
@@ -51,6 +58,8 @@ export const goodCardSchema = z.object({
     .object({ kind: z.enum(adoptionKinds), harvest_from: z.string() })
     .nullable()
     .default(null),
+  /** Null when nobody has reviewed it. */
+  rating: starsSchema.nullable().default(null),
 });
 /** What a list shows of one good. */
 export type GoodCard = z.infer<typeof goodCardSchema>;
@@ -140,6 +149,8 @@ export const goodReplySchema = z.object({
     lot: z.object({ code: z.string(), harvested_on: z.string(), weight_g: z.int() }).nullable(),
     /** Null for goods that are delivered at once. */
     adoption: goodAdoptionSchema.nullable(),
+    /** Null when nobody has reviewed it; a moment behind the reviews themselves. */
+    rating: starsSchema.nullable().default(null),
     households: z.array(
       z.object({ alias: z.string(), division_name: z.string(), share_ppm: z.int() }),
     ),

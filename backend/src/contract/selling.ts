@@ -106,6 +106,8 @@ export const payablesReplySchema = z.object({
       settled_fen: fenSchema,
       /** Part of it that stands in a settlement already. */
       in_settlement_fen: fenSchema,
+      /** Part of it that waits for complaints about its lines. */
+      under_complaint_fen: fenSchema,
       paid_fen: fenSchema,
       confirmed_fen: fenSchema,
     }),

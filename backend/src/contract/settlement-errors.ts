@@ -15,6 +15,11 @@ export const settlementRefusals = {
     "应付金额在制单后有变动，请作废后重新制单",
     "What is payable has changed since; cancel and prepare it again",
   ],
+  settlement_under_complaint: [
+    409,
+    "其中有收入的订单行正在处理投诉，暂不能付款；投诉了结后再办，或作废后重新制单",
+    "Some of this income waits for a complaint about its line; wait until it is closed, or cancel and prepare it again",
+  ],
   settlement_too_large: [
     400,
     "一张结算单最多 5000 户，请分批",

@@ -39,6 +39,15 @@ export const settleableReplySchema = z.object({
   ),
   total_fen: fenSchema,
   left_out_fen: fenSchema,
+  /** What waits for complaints about its lines; it is payable again when they are closed. */
+  under_complaint: z.array(
+    z.object({
+      household_id: z.string(),
+      alias: z.string(),
+      amount_fen: fenSchema,
+      credits: z.int(),
+    }),
+  ),
   rule: approval,
 });
 
@@ -100,6 +109,8 @@ export const settlementReplySchema = z.object({
     rule: approval.extend({ two_people: z.boolean() }),
     /** Lines whose credits have changed since they were taken: they cannot be paid as they stand. */
     changed_lines: z.int(),
+    /** Lines that wait for a complaint, which was opened after they were taken. */
+    complained_lines: z.int(),
     steps: z.array(
       z.object({
         name: z.string(),

@@ -17,6 +17,7 @@ import { dataOf, langOf, pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
 import { still } from "../lib/still";
 import { Tag } from "../ui/notice";
+import { RatingLine } from "../ui/rating";
 
 /** What search engines are told; the same facts as on the page. */
 function describe(good: Good, rating: Rating | null) {
@@ -113,6 +114,13 @@ export default function GoodPage({ loaderData }: Route.ComponentProps) {
             {t("good.from_place", { county: good.county_name, township: good.township_name })}
           </Link>
         </p>
+        {good.rating ? (
+          <p className="mt-1">
+            <a href="#reviews" className="tap !justify-start">
+              <RatingLine rating={good.rating} />
+            </a>
+          </p>
+        ) : null}
         {variant ? (
           <>
             <PriceBox good={good} variant={variant} />

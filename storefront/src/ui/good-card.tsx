@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useLang, useWords } from "../i18n/use-words";
 import { Money, moneyText } from "./money";
 import { Picture } from "./picture";
+import { RatingLine } from "./rating";
 import { ShareBar } from "./share-bar";
 import { Tag } from "./notice";
 
@@ -36,6 +37,11 @@ export function GoodCard({ good, eager = false }: { good: Card; eager?: boolean 
             · {t("goods.households", { count: good.household_count })}
           </span>
         </p>
+        {good.rating ? (
+          <p className="-mt-1 mb-2">
+            <RatingLine rating={good.rating} />
+          </p>
+        ) : null}
         <div className="mt-auto">
           <p className="flex flex-wrap items-center gap-x-2 text-xl font-bold">
             <Money fen={good.price_fen} />

@@ -80,7 +80,8 @@ export async function openCounter() {
 /** An open counter. */
 export type Counter = Awaited<ReturnType<typeof openCounter>>;
 
-const WINDOW_OVER = [
+/** Ends the days in which goods may be sent back. */
+export const WINDOW_OVER = [
   "update credit_balance set settles_at = now() - interval '1 minute' where order_id = $1",
   `update credit_due d set settles_at = now() - interval '1 minute' from credit_balance b
     where b.credit_id = d.credit_id and b.order_id = $1`,

@@ -108,10 +108,9 @@ describe("an order that died before it was paid", () => {
     const { order } = await torn.pending();
     const make = async (): Promise<void> => {
       await torn.sql(`update order_cart set created_at = now() where order_id = $1`, [order.id]);
-      await torn.sql(
-        `update order_payment_collection set created_at = now() where order_id = $1`,
-        [order.id],
-      );
+      await torn.sql(`update order_payment_collection set created_at = now() where order_id = $1`, [
+        order.id,
+      ]);
     };
     await make();
     await torn.unpay(order.id);

@@ -37,6 +37,7 @@ export function row({
     county_code: code,
     county_name: county,
     township_name: "某镇",
+    rating: null,
   };
   return {
     product_id: id,

@@ -34,6 +34,7 @@ function good(prices: string[], weights: number[]): GoodWithTerms {
       listed_at: new Date("2026-11-20T00:00:00Z"),
       read_at: new Date("2026-11-22T00:00:00Z"),
       adoption: null,
+      stars: null,
       variants: prices.map((yuan, at) => ({
         id: `v${at}`,
         title: `${at}`,
@@ -61,6 +62,17 @@ function good(prices: string[], weights: number[]): GoodWithTerms {
     townships: new Map([["360722101000", "大塘埠镇"]]),
   };
 }
+
+it("carries the stars of its reviews to card and page, and none where nobody has reviewed it", () => {
+  const rated = good(["39.90"], [1]);
+  rated.source.stars = [0, 0, 0, 1, 2];
+  const { card, page } = makeRow(rated, null, false);
+  expect(card.rating).toEqual({ count: 3, mean_hundredths: 467 });
+  expect(page.rating).toEqual(card.rating);
+  rated.source.stars = [0, 0, 0, 0, 0];
+  expect(makeRow(rated, null, false).card.rating).toBeNull();
+  expect(makeRow(good(["39.90"], [1]), null, false).page.rating).toBeNull();
+});
 
 const sum = (amounts: number[]) => amounts.reduce((all, one) => all + one, 0);
 

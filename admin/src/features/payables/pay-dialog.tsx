@@ -9,14 +9,14 @@ import { VoucherFields } from "../../ui/said-fields";
 import type { VoucherFieldsOf } from "../../ui/said-fields";
 
 import { PayeeField } from "./payee-field";
+import { payableNow } from "./payables";
 import type { Payable } from "./payables";
 
 /** The amount is what is payable now; the backend refuses if it has changed meanwhile. */
 export function PayDialog({ payable, onClose }: { payable: Payable; onClose: () => void }) {
   const { t } = useTranslation();
   const write = useWrite("POST /cooperative/payables/pay");
-  // What stands in a settlement is paid by that, not a second time here.
-  const amount_fen = payable.settled_fen - payable.in_settlement_fen;
+  const amount_fen = payableNow(payable);
   const { household_id } = payable;
   const send = async ({ recipient_id, ...fields }: VoucherFieldsOf & { recipient_id?: string }) => {
     const other = recipient_id ? { recipient_id } : {};

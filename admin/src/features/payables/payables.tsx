@@ -9,7 +9,7 @@ import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
 import { Figures } from "../../ui/figures";
 import { Empty, Loaded } from "../../ui/loaded";
-import { Money } from "../../ui/money";
+import { Money, moneyText } from "../../ui/money";
 import { PageHead } from "../../ui/page-head";
 
 import { PayDialog } from "./pay-dialog";
@@ -17,6 +17,14 @@ import { PayDialog } from "./pay-dialog";
 type PayablesReply = Reply<"GET /cooperative/payables">;
 /** What is owed to one household. */
 export type Payable = PayablesReply["payables"][number];
+
+/**
+ * What can be paid out now: what stands in a settlement is paid by that, and what waits for a complaint not before
+ * that is closed.
+ */
+export function payableNow({ settled_fen, in_settlement_fen, under_complaint_fen }: Payable): Fen {
+  return settled_fen - in_settlement_fen - under_complaint_fen;
+}
 
 const STATES = ["expected", "earned", "settled", "paid", "confirmed"] as const;
 
@@ -87,6 +95,12 @@ function Table({ reply, onPay }: TableProps) {
       cell: (row) => (
         <span>
           <b>{row.alias}</b> <span className="sub">{row.division_name}</span>
+          {row.under_complaint_fen > 0 && (
+            <span className="sub">
+              {" "}
+              {t("payable.underComplaint", { amount: moneyText(row.under_complaint_fen) })}
+            </span>
+          )}
         </span>
       ),
       foot: t("income.total"),
@@ -97,7 +111,7 @@ function Table({ reply, onPay }: TableProps) {
       title: "",
       end: true,
       cell: (row) =>
-        row.settled_fen > row.in_settlement_fen && (
+        payableNow(row) > 0 && (
           <Button
             size="small"
             color="primary"

@@ -38,7 +38,9 @@ export function NewSettlement() {
       </div>
       <Loaded
         query={query}
-        isEmpty={({ households }) => households.length === 0}
+        isEmpty={({ households, under_complaint }) =>
+          households.length + under_complaint.length === 0
+        }
         empty={<Empty title={t("settlement.nothing")} hint={t("settlement.nothingHint")} />}
       >
         {(found) => <Choice key={`${span.from ?? ""}${span.to ?? ""}`} found={found} span={span} />}
@@ -122,6 +124,14 @@ function Choice({ found, span }: ChoiceProps) {
         <p className="reason note-gap">
           {t("settlement.stayOut", { n: out.length })}{" "}
           {out.map((one) => `${one.alias} ¥${moneyText(one.amount_fen)}`).join(t("list.comma"))}
+        </p>
+      )}
+      {found.under_complaint.length > 0 && (
+        <p className="reason note-gap">
+          {t("settlement.underComplaint", { n: found.under_complaint.length })}{" "}
+          {found.under_complaint
+            .map((one) => `${one.alias} ¥${moneyText(one.amount_fen)}`)
+            .join(t("list.comma"))}
         </p>
       )}
       <HouseholdTable

@@ -36,7 +36,8 @@ export function NextStep({ settlement, chosen, onChoose }: NextStepProps) {
   const acts = ORDER.filter((act) => settlement.may.includes(act));
   // Once the file is with the bank, the voucher comes next; the file can be made again.
   const sorted = isExported ? acts.toSorted((a, b) => rankOf(a) - rankOf(b)) : acts;
-  const isChanged = settlement.changed_lines > 0;
+  const { changed_lines, complained_lines } = settlement;
+  const isChanged = changed_lines > 0 || complained_lines > 0;
   // Who can only take it back waits for somebody else: that is no next step.
   const [first] = sorted.filter((act) => act !== "cancel" && act !== "send_back");
   const press = (act: Act) => {
@@ -47,8 +48,11 @@ export function NextStep({ settlement, chosen, onChoose }: NextStepProps) {
   return (
     <section className="next-step" aria-label={t("settlement.next")}>
       {error && <RefusalNote refused={asRefused(error)} />}
-      {isChanged && (
-        <p className="reason">{t("settlement.changed", { n: settlement.changed_lines })}</p>
+      {changed_lines > 0 && (
+        <p className="reason">{t("settlement.changed", { n: changed_lines })}</p>
+      )}
+      {complained_lines > 0 && (
+        <p className="reason">{t("settlement.complained", { n: complained_lines })}</p>
       )}
       <div className="next-line">
         <b>{t("settlement.next")}</b>

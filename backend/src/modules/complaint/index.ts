@@ -10,6 +10,7 @@ export { afterDays, worthOfUnits } from "./worth";
 export type {
   ComplaintEvent,
   ComplaintModuleService,
+  DueMail,
   KeptComplaint,
   Move,
   NewComplaint,

@@ -4,11 +4,13 @@ import { z } from "zod";
 
 import type { ComplaintState } from "../../contract/complaint";
 import { refuse } from "../../refuse";
+import { type DueMail, noteMail, takeMails } from "./mail";
 import { COLUMNS, complaintRow, eventRow, type ComplaintEvent, type KeptComplaint } from "./rows";
 import { makeStep, note, type Move } from "./step";
 import { usedUnits, type Used } from "./used";
 
 export type { ComplaintEvent, KeptComplaint } from "./rows";
+export type { DueMail } from "./mail";
 export type { Move } from "./step";
 
 /** A complaint to open. */
@@ -148,6 +150,16 @@ export class ComplaintModuleService {
   /** Units of lines that complaints are about already, and whether one is being dealt with. */
   async used(order_line_ids: readonly string[]): Promise<Map<string, Used>> {
     return usedUnits(this.#db, order_line_ids);
+  }
+
+  /** Takes mails to buyers that are due, the oldest first. */
+  async takeMails(limit: number): Promise<DueMail[]> {
+    return takeMails(this.#db, limit);
+  }
+
+  /** Notes what became of a mail. */
+  async noteMail(event_id: string, outcome: "sent" | "dropped"): Promise<void> {
+    return noteMail(this.#db, event_id, outcome);
   }
 
   async #read(

@@ -1,9 +1,11 @@
 /** One step of a complaint: behind the lock of its row, with its event, in one transaction. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { z } from "zod";
 
 import type { ComplaintParty, ComplaintState } from "../../contract/complaint";
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
+import { putMail } from "./mail";
 import { COLUMNS, complaintRow, type ComplaintEvent, type KeptComplaint } from "./rows";
 
 /** A step of a complaint. */
@@ -84,10 +86,13 @@ async function locked(trx: Knex.Transaction, id: string): Promise<KeptComplaint>
   return complaintRow.parse(rows[0]);
 }
 
-/** Adds an event. */
+const eventId = z.object({ id: z.coerce.string() });
+
+/** Adds an event, and the mail that tells the buyer what somebody else has done. */
 export async function note(
   trx: Knex.Transaction,
   event: ComplaintEvent & { by: string },
 ): Promise<void> {
-  await trx("complaint_event").insert(event);
+  const rows: unknown[] = await trx("complaint_event").insert(event).returning("id");
+  if (event.party !== "buyer") await putMail(trx, eventId.parse(rows[0]).id);
 }

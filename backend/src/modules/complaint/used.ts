@@ -2,6 +2,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { z } from "zod";
 
+import { openComplaintStates } from "../../contract/complaint";
+
 /** What complaints have made of a line. */
 export interface Used {
   used: number;
@@ -24,9 +26,9 @@ export async function usedUnits(
 ): Promise<Map<string, Used>> {
   const { rows } = await db.raw<Rows>(
     `select order_line_id, sum(quantity)::int as used,
-            bool_or(state in ('open', 'offered', 'rejected', 'escalated', 'agreed')) as open
+            bool_or(state = any(?::text[])) as open
        from complaint where order_line_id = any(?::text[]) and state <> 'withdrawn' group by order_line_id`,
-    [[...order_line_ids]],
+    [[...openComplaintStates], [...order_line_ids]],
   );
   return new Map(
     z

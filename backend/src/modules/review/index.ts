@@ -7,6 +7,7 @@ import { ReviewModuleService } from "./service";
 export const REVIEW_MODULE = "review";
 
 export { maskedName } from "./masked-name";
+export { rated } from "./rating";
 export type { KeptReviewRow, NewReview, ReviewModuleService } from "./service";
 
 export default Module(REVIEW_MODULE, { service: ReviewModuleService });

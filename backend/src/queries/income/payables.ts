@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
 import type { Reply } from "../../contract/routes";
+import { underComplaint } from "../settlement/under-complaint";
 
 const fen = z.coerce.number().int();
 const row = z.object({
@@ -14,6 +15,7 @@ const row = z.object({
   earned_fen: fen,
   settled_fen: fen,
   in_settlement_fen: fen,
+  under_complaint_fen: fen,
   paid_fen: fen,
   confirmed_fen: fen,
 });
@@ -32,7 +34,9 @@ export async function payables(
   const { rows } = await pg.raw<{ rows: unknown[] }>(
     `select b.household_id, max(c.alias) as alias, coalesce(max(t.name), '') as division_name,
             sum(b.expected_fen) as expected_fen, sum(b.earned_fen) as earned_fen, sum(b.settled_fen) as settled_fen,
-            coalesce(sum(i.amount_fen), 0) as in_settlement_fen, sum(b.paid_fen) as paid_fen, sum(b.confirmed_fen) as confirmed_fen
+            coalesce(sum(i.amount_fen), 0) as in_settlement_fen,
+            coalesce(sum(b.settled_fen) filter (where b.settled_fen > 0 and i.credit_id is null and ${underComplaint("c.order_line_id")}), 0) as under_complaint_fen,
+            sum(b.paid_fen) as paid_fen, sum(b.confirmed_fen) as confirmed_fen
        from credit_balance b
        join income_credit c on c.id = b.credit_id
        left join settlement_item i on i.credit_id = b.credit_id and i.live

@@ -11,6 +11,7 @@ import {
 import { dayInShanghai } from "../../modules/rules";
 import { coveredName, markOfName, type NewLine } from "../../modules/settlement";
 import { refuse } from "../../refuse";
+import { underComplaint } from "./under-complaint";
 
 const row = z.object({
   household_id: z.string(),
@@ -19,18 +20,25 @@ const row = z.object({
   credits: z.array(z.object({ credit_id: z.string(), amount_fen: z.coerce.number().int() })),
 });
 
-const SQL = `
+type Payable = z.infer<typeof row>;
+
+const sqlOf = (condition: string): string => `
 select b.household_id, max(c.alias) as alias, max(b.division_code) as division_code,
        json_agg(json_build_object('credit_id', b.credit_id, 'amount_fen', b.settled_fen) order by b.credit_id) as credits
   from credit_balance b
   join income_credit c on c.id = b.credit_id
  where b.cooperative_id = :cooperative_id and b.settled_fen > 0
    and not exists (select 1 from settlement_item i where i.credit_id = b.credit_id and i.live)
+   and ${condition}
    and (coalesce(b.settles_at, b.last_moved_at) at time zone 'Asia/Shanghai')::date
        between cast(:from as date) and cast(:to as date)
    and (cast(:household_ids as text[]) is null or b.household_id = any(cast(:household_ids as text[])))
  group by b.household_id
  order by max(b.division_code), max(c.alias), b.household_id`;
+
+const UNDER_COMPLAINT = underComplaint("c.order_line_id");
+const PAYABLE = sqlOf(`not ${UNDER_COMPLAINT}`);
+const HELD = sqlOf(UNDER_COMPLAINT);
 
 /** Which credits, by the day on which they became payable. */
 export interface PayableSpan {
@@ -53,14 +61,7 @@ export interface PayableSpan {
  * @throws refusal `recipient_expired` for a recipient that may not take a household's money that day
  */
 export async function payableLines(scope: MedusaContainer, span: PayableSpan): Promise<NewLine[]> {
-  const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const { rows } = await pg.raw<{ rows: unknown[] }>(SQL, {
-    cooperative_id: span.cooperative_id,
-    from: span.from ?? "2000-01-01",
-    to: span.to ?? "2999-12-31",
-    household_ids: span.household_ids ? [...span.household_ids] : null,
-  });
-  const found = z.array(row).parse(rows);
+  const found = await read(scope, PAYABLE, span);
   const register = scope.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE);
   const payees = await register.payees(found.map((one) => one.household_id));
   const chosen = await chosenRecipients(scope, span, found);
@@ -79,6 +80,25 @@ export async function payableLines(scope: MedusaContainer, span: PayableSpan): P
       left_out: payee?.card_masked ? null : "no_bank_card",
     };
   });
+}
+
+async function read(scope: MedusaContainer, sql: string, span: PayableSpan): Promise<Payable[]> {
+  const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const { rows } = await pg.raw<{ rows: unknown[] }>(sql, {
+    cooperative_id: span.cooperative_id,
+    from: span.from ?? "2000-01-01",
+    to: span.to ?? "2999-12-31",
+    household_ids: span.household_ids ? [...span.household_ids] : null,
+  });
+  return z.array(row).parse(rows);
+}
+
+/** What would be payable, were it not for complaints about its lines: household by household. */
+export async function heldByComplaints(
+  scope: MedusaContainer,
+  span: PayableSpan,
+): Promise<Payable[]> {
+  return read(scope, HELD, span);
 }
 
 /** Recipients by the household whose money they take. */

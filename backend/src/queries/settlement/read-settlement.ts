@@ -18,6 +18,7 @@ import type { CooperativeRole } from "../../contract/roles";
 import { refuse } from "../../refuse";
 import { approvalRule } from "./approval-rule";
 import { findSettlement, type SettlementWall } from "./list-settlements";
+import { complainedLines } from "./under-complaint";
 
 type Settlement = Reply<"GET /cooperative/settlements/:id">["settlement"];
 
@@ -88,10 +89,11 @@ export async function readSettlement(
   const settlements = scope.resolve<SettlementModuleService>(SETTLEMENT_MODULE);
   const head = await settlements.head(row.cooperative.id, id);
   const pg = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const [steps, vouchers, changed_lines, rule] = await Promise.all([
+  const [steps, vouchers, changed_lines, complained_lines, rule] = await Promise.all([
     pg.raw<{ rows: unknown[] }>(STEPS, [id]),
     pg.raw<{ rows: unknown[] }>(VOUCHERS, [id]),
     changedLines(scope, id),
+    head.status === "exported" ? 0 : complainedLines(scope, id),
     approvalRule(scope, head.division_code, new Date()),
   ]);
   return {
@@ -99,6 +101,7 @@ export async function readSettlement(
       ...row,
       rule: { ...rule, two_people: takesTwo(head.total_fen, rule) },
       changed_lines,
+      complained_lines,
       steps: z
         .array(stepRow)
         .parse(steps.rows)

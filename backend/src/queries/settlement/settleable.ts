@@ -8,9 +8,10 @@ import { dayInShanghai } from "../../modules/rules";
 import { coveredName, type NewLine } from "../../modules/settlement";
 import { readCooperative } from "../cooperative/read-cooperative";
 import { approvalRule } from "./approval-rule";
-import { payableLines } from "./payable-lines";
+import { heldByComplaints, payableLines } from "./payable-lines";
 
-const sumOf = (line: NewLine): number => line.credits.reduce((sum, one) => sum + one.amount_fen, 0);
+const sumOf = (line: Pick<NewLine, "credits">): number =>
+  line.credits.reduce((sum, one) => sum + one.amount_fen, 0);
 
 /** @param cooperative_id of the actor */
 export async function settleable(
@@ -19,8 +20,9 @@ export async function settleable(
   span: Query<"GET /cooperative/settleable">,
 ): Promise<Reply<"GET /cooperative/settleable">> {
   const { division_code } = await readCooperative(scope, cooperative_id);
-  const [lines, rule] = await Promise.all([
+  const [lines, held, rule] = await Promise.all([
     payableLines(scope, { cooperative_id, ...span }),
+    heldByComplaints(scope, { cooperative_id, ...span }),
     approvalRule(scope, division_code, new Date()),
   ]);
   const recipients = await scope.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE).validRecipients(
@@ -51,6 +53,12 @@ export async function settleable(
     })),
     total_fen: sum((line) => line.left_out === null),
     left_out_fen: sum((line) => line.left_out !== null),
+    under_complaint: held.map((one) => ({
+      household_id: one.household_id,
+      alias: one.alias,
+      amount_fen: sumOf(one),
+      credits: one.credits.length,
+    })),
     rule,
   };
 }

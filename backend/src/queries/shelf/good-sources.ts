@@ -26,6 +26,8 @@ export interface GoodSource {
   listed_at: Date;
   read_at: Date;
   adoption: { kind: "tree" | "pre_order"; harvest_from: string } | null;
+  /** How many gave one to five stars; null when nobody did. */
+  stars: number[] | null;
   variants: {
     id: string;
     title: string;
@@ -52,11 +54,12 @@ const SOURCES = `
       'weight_g', lot.weight_g) lot,
     l.listed_at, statement_timestamp() read_at, variants.rows variants,
     case when ao.product_id is not null then jsonb_build_object('kind', ao.kind,
-      'harvest_from', to_char(ao.harvest_from, 'YYYY-MM-DD')) end adoption
+      'harvest_from', to_char(ao.harvest_from, 'YYYY-MM-DD')) end adoption, stars.counts stars
   from product p
   join listing l on l.product_id = p.id
   join lot on lot.id = l.lot_id
   left join adoption_offer ao on ao.product_id = p.id
+  left join product_rating stars on stars.product_id = p.id
   join cooperative c on c.id = l.cooperative_id and c.status = 'approved'
   left join division county on county.code = rpad(left(c.division_code, 6), 12, '0')
   left join lateral (

@@ -11,6 +11,7 @@ import {
 import { PHOTO_MODULE, type PhotoModuleService } from "../../modules/photo";
 import { REVIEW_MODULE, type ReviewModuleService } from "../../modules/review";
 import { showPhotos, unshowPhotos } from "../photo/show-photos";
+import { showStars } from "./show-stars";
 
 interface HideReviewInput {
   id: string;
@@ -39,6 +40,7 @@ async function hide(
   const photos = hidden || !isHidden ? [] : await publicCopies(container, used_by);
   await reviews.setHidden(id, { hidden, reason, by, photos });
   if (hidden) await unshowPhotos(container, used_by);
+  if (stands) await showStars(container, stands.product_id);
 }
 
 async function publicCopies(container: MedusaContainer, used_by: string): Promise<string[]> {

@@ -21,6 +21,7 @@ import { refuse } from "../../refuse";
 import { showPhotosStep } from "../photo/show-photos";
 import { usePhotosStep } from "../photo/use-photos";
 import { requirePublishable } from "../story/write-story";
+import { showStars } from "./show-stars";
 
 interface WriteReviewInput extends ReviewBody {
   order_id: string;
@@ -64,6 +65,7 @@ const keepReviewStep = createStep(
   "keep-review",
   async ({ review, by }: { review: NewReview; by: string }, { container }) => {
     await container.resolve<ReviewModuleService>(REVIEW_MODULE).write(review, by);
+    await showStars(container, review.product_id);
     return new StepResponse({ id: review.id });
   },
 );

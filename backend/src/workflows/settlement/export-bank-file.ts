@@ -21,6 +21,8 @@ import {
 } from "../../modules/settlement";
 import { readCooperative } from "../../queries/cooperative/read-cooperative";
 import { refuseExpired } from "../../queries/settlement/expired-recipients";
+import { complainedLines } from "../../queries/settlement/under-complaint";
+import { INCOME_MODULE, type IncomeModuleService } from "../../modules/income";
 import { refuse } from "../../refuse";
 import { holdLines } from "./hold-lines";
 
@@ -46,7 +48,12 @@ const exportBankFileStep = createStep(
     const lines = await settlements.pending(settlement_id);
     if (lines.length === 0) throw refuse("nothing_payable");
     await refuseExpired(container, settlement_id, dayInShanghai(new Date(input.at)));
-    await holdLines(container, lines, head.status === "exported");
+    const isSent = head.status === "exported";
+    // What the bank has already is not asked again. Looked at before anything is held, and again behind the hold: a
+    // complaint that comes in between finds its income held and gives it free.
+    if (!isSent) await refuseComplained(container, settlement_id);
+    await holdLines(container, lines, isSent);
+    if (!isSent) await refuseComplained(container, settlement_id, lines);
     const audit = container.resolve<AuditModuleService>(AUDIT_MODULE);
     const households = lines.map((line) => line.household_id);
     await audit.recordAll(by.id, households, ROUTE);
@@ -54,6 +61,19 @@ const exportBankFileStep = createStep(
     return new StepResponse({ number: head.number });
   },
 );
+
+/** @param held the lines that were held for it and are let go when it is refused */
+async function refuseComplained(
+  container: MedusaContainer,
+  settlement_id: string,
+  held: readonly Line[] = [],
+): Promise<void> {
+  const lines = await complainedLines(container, settlement_id);
+  if (lines === 0) return;
+  const income = container.resolve<IncomeModuleService>(INCOME_MODULE);
+  if (held.length > 0) await income.release(held.map((line) => line.id));
+  throw refuse("settlement_under_complaint", { lines });
+}
 
 /** Holds the lines and writes down who takes the file; the file itself is made afterwards. */
 const exportBankFileWorkflow = createWorkflow(
@@ -66,7 +86,7 @@ const exportBankFileWorkflow = createWorkflow(
  *
  * NOTE: full names and cards stand in it. It is no result of a workflow, so that no engine keeps it.
  *
- * @throws refusal `not_found`, `state_conflict`, `nothing_payable`, `settlement_changed`
+ * @throws refusal `not_found`, `state_conflict`, `nothing_payable`, `settlement_changed`, `settlement_under_complaint`
  */
 export async function exportBankFile(
   container: MedusaContainer,

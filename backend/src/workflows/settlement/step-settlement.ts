@@ -13,6 +13,7 @@ import { SETTLEMENT_MODULE, type SettlementModuleService } from "../../modules/s
 import { approvalRule } from "../../queries/settlement/approval-rule";
 import { refuseExpired } from "../../queries/settlement/expired-recipients";
 import { changedLines } from "../../queries/settlement/read-settlement";
+import { complainedLines } from "../../queries/settlement/under-complaint";
 import { refuse } from "../../refuse";
 
 /** Who says what of which settlement. */
@@ -36,6 +37,8 @@ const stepSettlementStep = createStep(
     const isForward = verb === "submit" || verb === "approve";
     const lines = isForward ? await changedLines(container, settlement_id) : 0;
     if (lines > 0) throw refuse("settlement_changed", { lines });
+    const complained = isForward ? await complainedLines(container, settlement_id) : 0;
+    if (complained > 0) throw refuse("settlement_under_complaint", { lines: complained });
     if (isForward) await refuseExpired(container, settlement_id, dayInShanghai(new Date(at)));
     const rule = await approvalRule(container, head.division_code, new Date(at));
     return new StepResponse(await settlements.step({ ...input, rule }));

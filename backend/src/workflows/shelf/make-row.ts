@@ -1,6 +1,7 @@
 /** Works the sources of a good into its row on the shelf. Pure. */
 import { yuanToFen } from "../../contract/money";
 import { breakdownOf, sharesPpm, splitLine } from "../../contract/split";
+import { rated } from "../../modules/review";
 import { type ShelfRow, vocabularyOf, type WordKind } from "../../modules/shelf";
 import type { Contributor } from "../../modules/supply";
 import { townshipOf, type GoodSource, type GoodWithTerms } from "../../queries/shelf/good-sources";
@@ -63,7 +64,14 @@ function faceOf(source: GoodSource, households: readonly Household[]) {
     county_code: source.county_code,
     county_name: source.county_name,
     township_name: households[0]?.division_name ?? source.county_name,
+    rating: ratingOf(source),
   };
+}
+
+function ratingOf({ stars }: GoodSource): ShelfRow["card"]["rating"] {
+  if (stars === null) return null;
+  const { count, mean_hundredths } = rated({ counts: stars });
+  return mean_hundredths === null ? null : { count, mean_hundredths };
 }
 
 /** The card, with the lowest price and its split. */

@@ -15,6 +15,9 @@ const LAGGING = `
   left join product p on p.id = l.product_id and p.deleted_at is null and p.status = 'published'
   left join shelf_good g on g.product_id = l.product_id
   join cooperative c on c.id = l.cooperative_id
+  left join lateral (
+    select coalesce(sum(n), 0)::int count, coalesce(round(sum(n * place) * 100.0 / nullif(sum(n), 0)), 0)::int mean
+      from product_rating r, unnest(r.counts) with ordinality s (n, place) where r.product_id = l.product_id) stars on true
   where (g.product_id is null) = (p.id is not null and c.status = 'approved')
     or greatest(
       p.updated_at, l.updated_at, c.updated_at,
@@ -27,6 +30,8 @@ const LAGGING = `
         left join inventory_level il on il.inventory_item_id = i.inventory_item_id
         where v.product_id = l.product_id)
     ) > g.read_at - make_interval(mins => ?)
+    or (coalesce((g.card #>> '{rating,count}')::int, 0), coalesce((g.card #>> '{rating,mean_hundredths}')::int, 0))
+      <> (stars.count, stars.mean) and g.product_id is not null
   order by l.product_id
 `;
 

@@ -6,17 +6,13 @@ import { useLang } from "../../i18n/use-words";
 import { dayText } from "../../lib/day";
 import type { Answer } from "../../lib/refused";
 import { buttonClass } from "../../ui/button";
+import { meanText } from "../../ui/rating";
 import { Stars } from "../../ui/stars";
 
 type Reviews = Reply<"GET /store/goods/:handle/reviews">;
 
 /** Reviews on one page of goods. */
 export const REVIEWS_PAGE = 5;
-
-/** 467 hundredths as "4.7". */
-function meanText(hundredths: number): string {
-  return (hundredths / 100).toFixed(1);
-}
 
 /** What buyers say of the goods, the newest first. */
 export function Reviews({

@@ -1,0 +1,82 @@
+/** Tells buyers by e-mail what the cooperative, the platform, a deadline or the payment has done about complaints. */
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+
+import { env } from "../../env";
+import { describe } from "../../log";
+import {
+  COMPLAINT_MODULE,
+  type ComplaintModuleService,
+  type DueMail,
+} from "../../modules/complaint";
+import { mailOf } from "./mail-words";
+
+interface MailInput {
+  limit: number;
+}
+
+// No undo: a mail that was taken is taken; one that was not is due again later.
+const mailBuyersStep = createStep(
+  "mail-complaint-buyers",
+  async ({ limit }: MailInput, { container }) => {
+    const complaints = container.resolve<ComplaintModuleService>(COMPLAINT_MODULE);
+    const due = await complaints.takeMails(limit);
+    const addresses = await addressesOf(container, due);
+    let sent = 0;
+    for (const mail of due) {
+      const to = addresses.get(mail.order_id);
+      const words = mailOf(mail, `${env.YIGOU_SHOP_URL}/orders/${mail.order_id}`);
+      if (!to || !words) await complaints.noteMail(mail.event_id, "dropped");
+      else if (await send(container, mail, { to, ...words })) {
+        await complaints.noteMail(mail.event_id, "sent");
+        sent += 1;
+      }
+    }
+    return new StepResponse({ sent });
+  },
+);
+
+async function addressesOf(
+  container: MedusaContainer,
+  due: readonly DueMail[],
+): Promise<Map<string, string>> {
+  if (due.length === 0) return new Map();
+  const orders = await container
+    .resolve(Modules.ORDER)
+    .listOrders({ id: due.map((mail) => mail.order_id) }, { select: ["id", "email"] });
+  return new Map(orders.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])));
+}
+
+async function send(
+  container: MedusaContainer,
+  { event_id, complaint_id }: DueMail,
+  { to, subject, text }: { to: string; subject: string; text: string },
+): Promise<boolean> {
+  try {
+    await container.resolve(Modules.NOTIFICATION).createNotifications({
+      to,
+      channel: "email",
+      template: "complaint",
+      idempotency_key: `complaint:${event_id}`,
+      // NOTE: Medusa keeps the data of a notification and not its content.
+      data: { subject, text, complaint_id },
+    });
+    return true;
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`complaint not mailed yet: ${describe(error)}`);
+    return false;
+  }
+}
+
+/** Hands over mails that are due. */
+export const mailBuyersWorkflow = createWorkflow("mail-complaint-buyers", (input: MailInput) => {
+  return new WorkflowResponse(mailBuyersStep(input));
+});
