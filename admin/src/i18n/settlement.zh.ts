@@ -40,7 +40,8 @@ export const settlementZh = {
     twoPeople: "须两人办理：制单和批准不能是同一人、同一角色",
     onePerson: "¥{{amount}} 以内可由一人办理",
     changed: "有 {{n}} 户的应付金额在制单后变动（如退款），这张单不能付了，请作废后重新制单。",
-    complained: "有 {{n}} 户的收入在制单后有买家投诉，投诉了结前不能付；可以等待，或作废后重新制单。",
+    complained:
+      "有 {{n}} 户的收入在制单后有买家投诉，投诉了结前不能付；可以等待，或作废后重新制单。",
     remake: "作废并重新制单",
     stepDone: "已办理",
     reason: "原因",

@@ -9,12 +9,12 @@ import {
 } from "@yigou/backend/contract";
 
 import { complaintOf } from "../../lists/after-sale";
-import { arrived } from "../after-sale";
 import { rejection } from "../complaint-desk";
 import { expectLedgerOk, look } from "../ledger";
 import { type Listed, listGoods, until } from "../shop";
 import { refusalOf, replyOf } from "../visitor";
-import { type Counter, openCounter, voucherOf, WINDOW_OVER } from "./counter";
+import { type Counter, openCounter, voucherOf } from "./counter";
+import { owedFor, sellBoth } from "./sold-boxes";
 
 let counter: Counter;
 /** 39.90, and another line at 68.00. */
@@ -28,44 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => counter.close());
 
-/** Both goods arrived, and the buyer's days to send them back are over. */
-async function sold() {
-  const guest = await counter.shop.visitor("anonymous");
-  const one = await arrived(guest, counter.manager, [
-    [oranges, 1],
-    [honey, 1],
-  ]);
-  /** Lets the return window pass and waits until both lines' income is payable or held. */
-  const windowOver = async () => {
-    const own = z.object({ due: z.coerce.number() });
-    const settled = async () => {
-      for (const sql of WINDOW_OVER) {
-        await look(counter.shop.house.database, z.unknown(), sql, [one.order.id]);
-      }
-      const [found] = await look(
-        counter.shop.house.database,
-        own,
-        `select count(*) filter (where settled_fen = 0) as due from credit_balance where order_id = $1`,
-        [one.order.id],
-      );
-      return found?.due ?? 1;
-    };
-    await until(settled, (left) => left === 0);
-  };
-  return { ...one, windowOver };
-}
-
-/** Fen that the households of a line of an order are owed. */
-async function owedFor(line_id: string): Promise<number> {
-  const [found] = await look(
-    counter.shop.house.database,
-    z.object({ fen: z.coerce.number() }),
-    `select coalesce(sum(b.settled_fen), 0) as fen from credit_balance b join income_credit c on c.id = b.credit_id
-      where c.order_line_id = $1`,
-    [line_id],
-  );
-  return found?.fen ?? 0;
-}
+const sold = async () => sellBoth(counter, oranges, honey);
+const owed = async (line_id: string) => owedFor(counter, line_id);
 
 const held = async () => {
   const { under_complaint, total_fen } = replyOf(
@@ -90,7 +54,7 @@ describe("a complaint about a line", () => {
     const { line, opened, step, windowOver } = await sold();
     const { id } = await opened(complaintOf(line(oranges)));
     await windowOver();
-    const [fruit, jar] = [await owedFor(line(oranges)), await owedFor(line(honey))];
+    const [fruit, jar] = [await owed(line(oranges)), await owed(line(honey))];
     expect(fruit).toBeGreaterThan(0);
     expect(await held()).toEqual({
       fen: before.fen + fruit,
@@ -130,7 +94,7 @@ describe("a complaint about a line", () => {
     const { line, opened, windowOver } = await sold();
     const { id } = await opened(complaintOf(line(honey)));
     await windowOver();
-    const [fruit, jar] = [await owedFor(line(oranges)), await owedFor(line(honey))];
+    const [fruit, jar] = [await owed(line(oranges)), await owed(line(honey))];
     expect((await held()).fen).toBe(before.fen + jar);
     replyOf(
       await counter.manager.post(`/cooperative/complaints/${id}/answer`, { verb: "accept" }),

@@ -9,8 +9,8 @@ import { VoucherFields } from "../../ui/said-fields";
 import type { VoucherFieldsOf } from "../../ui/said-fields";
 
 import { PayeeField } from "./payee-field";
-import { payableNow } from "./payables";
-import type { Payable } from "./payables";
+import { payableNow } from "./payable-now";
+import type { Payable } from "./payable-now";
 
 /** The amount is what is payable now; the backend refuses if it has changed meanwhile. */
 export function PayDialog({ payable, onClose }: { payable: Payable; onClose: () => void }) {

@@ -13,18 +13,10 @@ import { Money, moneyText } from "../../ui/money";
 import { PageHead } from "../../ui/page-head";
 
 import { PayDialog } from "./pay-dialog";
+import { payableNow } from "./payable-now";
+import type { Payable } from "./payable-now";
 
 type PayablesReply = Reply<"GET /cooperative/payables">;
-/** What is owed to one household. */
-export type Payable = PayablesReply["payables"][number];
-
-/**
- * What can be paid out now: what stands in a settlement is paid by that, and what waits for a complaint not before
- * that is closed.
- */
-export function payableNow({ settled_fen, in_settlement_fen, under_complaint_fen }: Payable): Fen {
-  return settled_fen - in_settlement_fen - under_complaint_fen;
-}
 
 const STATES = ["expected", "earned", "settled", "paid", "confirmed"] as const;
 

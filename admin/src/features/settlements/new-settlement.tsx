@@ -1,5 +1,5 @@
 /** A new settlement out of what is payable now. */
-import type { Reply } from "@yigou/backend/contract";
+import type { Fen, Reply } from "@yigou/backend/contract";
 import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -120,20 +120,8 @@ function Choice({ found, span }: ChoiceProps) {
           },
         ]}
       />
-      {out.length > 0 && (
-        <p className="reason note-gap">
-          {t("settlement.stayOut", { n: out.length })}{" "}
-          {out.map((one) => `${one.alias} ¥${moneyText(one.amount_fen)}`).join(t("list.comma"))}
-        </p>
-      )}
-      {found.under_complaint.length > 0 && (
-        <p className="reason note-gap">
-          {t("settlement.underComplaint", { n: found.under_complaint.length })}{" "}
-          {found.under_complaint
-            .map((one) => `${one.alias} ¥${moneyText(one.amount_fen)}`)
-            .join(t("list.comma"))}
-        </p>
-      )}
+      <StayOut households={out} reason="stayOut" />
+      <StayOut households={found.under_complaint} reason="underComplaint" />
       <HouseholdTable
         rows={payable}
         dropped={dropped}
@@ -158,5 +146,22 @@ function Choice({ found, span }: ChoiceProps) {
         </Button>
       </div>
     </>
+  );
+}
+
+interface StayOutProps {
+  households: readonly { alias: string; amount_fen: Fen }[];
+  reason: "stayOut" | "underComplaint";
+}
+
+/** Who is not paid by this settlement, and why. */
+function StayOut({ households, reason }: StayOutProps) {
+  const { t } = useTranslation();
+  if (households.length === 0) return null;
+  return (
+    <p className="reason note-gap">
+      {t(`settlement.${reason}`, { n: households.length })}{" "}
+      {households.map((one) => `${one.alias} ¥${moneyText(one.amount_fen)}`).join(t("list.comma"))}
+    </p>
   );
 }

@@ -22,25 +22,22 @@ interface MailInput {
 }
 
 // No undo: a mail that was taken is taken; one that was not is due again later.
-const mailBuyersStep = createStep(
-  "mail-complaint-buyers",
-  async ({ limit }: MailInput, { container }) => {
-    const complaints = container.resolve<ComplaintModuleService>(COMPLAINT_MODULE);
-    const due = await complaints.takeMails(limit);
-    const addresses = await addressesOf(container, due);
-    let sent = 0;
-    for (const mail of due) {
-      const to = addresses.get(mail.order_id);
-      const words = mailOf(mail, `${env.YIGOU_SHOP_URL}/orders/${mail.order_id}`);
-      if (!to || !words) await complaints.noteMail(mail.event_id, "dropped");
-      else if (await send(container, mail, { to, ...words })) {
-        await complaints.noteMail(mail.event_id, "sent");
-        sent += 1;
-      }
+const mailBuyersStep = createStep("mail-buyers", async ({ limit }: MailInput, { container }) => {
+  const complaints = container.resolve<ComplaintModuleService>(COMPLAINT_MODULE);
+  const due = await complaints.takeMails(limit);
+  const addresses = await addressesOf(container, due);
+  let sent = 0;
+  for (const mail of due) {
+    const to = addresses.get(mail.order_id);
+    const words = mailOf(mail, `${env.YIGOU_SHOP_URL}/orders/${mail.order_id}`);
+    if (!to || !words) await complaints.noteMail(mail.event_id, "dropped");
+    else if (await send(container, mail, { to, ...words })) {
+      await complaints.noteMail(mail.event_id, "sent");
+      sent += 1;
     }
-    return new StepResponse({ sent });
-  },
-);
+  }
+  return new StepResponse({ sent });
+});
 
 async function addressesOf(
   container: MedusaContainer,
@@ -77,6 +74,6 @@ async function send(
 }
 
 /** Hands over mails that are due. */
-export const mailBuyersWorkflow = createWorkflow("mail-complaint-buyers", (input: MailInput) => {
+export const mailBuyersWorkflow = createWorkflow("mail-buyers", (input: MailInput) => {
   return new WorkflowResponse(mailBuyersStep(input));
 });
