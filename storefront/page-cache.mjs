@@ -10,8 +10,9 @@ const STAY_MS = 500;
 const MOST_PAGES = 400;
 /** What a renderer says of a page that has nothing of a person's own in it. */
 export const STILL_HEADER = "x-yigou-still";
-/** Whoever has one of these gets pages of their own. */
-const PERSONAL = ["yigou_session", "yigou_cart", "yigou_notice"];
+/** The shop's cookies: whoever has one but the look, such as the key to an order, gets pages of their own. */
+const OURS = "yigou_";
+const LOOK = "yigou_look";
 
 /**
  * Under which name a request's page may be kept.
@@ -24,8 +25,8 @@ export function keyOf({ method, url, headers }) {
   let look = "";
   for (const pair of String(headers.cookie ?? "").split(";")) {
     const [name, value = ""] = pair.trim().split("=", 2);
-    if (PERSONAL.includes(name)) return null;
-    if (name === "yigou_look") look = value;
+    if (name === LOOK) look = value;
+    else if (name.startsWith(OURS)) return null;
   }
   return [headers["x-forwarded-proto"] ?? "", headers.host ?? "", url, look].join("\n");
 }

@@ -11,6 +11,8 @@ export default defineConfig(({ command }) => ({
     // Small shared chunks are joined: fewer requests for the first page.
     rollupOptions: { output: { experimentalMinChunkSize: 12_000 } },
   },
+  // Scripts of still pages (`src/browser`, imported as `?worker&url`) are modules of their own.
+  worker: { format: "es" },
   // Built into one server file: a quick start without a walk through node_modules, and less memory.
   ssr: command === "build" ? { noExternal: true } : {},
 }));

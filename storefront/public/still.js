@@ -21,6 +21,13 @@ addEventListener("pageshow", () => {
   delete root.dataset.going;
 });
 
+// A field whose form is sent when it is left with another value.
+document.addEventListener("focusout", ({ target }) => {
+  if (target.matches?.("[data-send-itself]") && target.value !== target.defaultValue) {
+    target.form?.requestSubmit();
+  }
+});
+
 setTimeout(() => {
   for (const notice of document.querySelectorAll("[data-passing]")) notice.hidden = true;
 }, NOTICE_STAYS_MS);

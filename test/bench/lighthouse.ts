@@ -9,8 +9,8 @@ import lighthouse from "lighthouse";
 
 import { freePort } from "../../backend/local/ports";
 import { findBrowser } from "../support/browser";
-import type { Page } from "./pages";
 import { median } from "./report";
+import type { Page } from "./shop-pages";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 const TIMES = {

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- pages [--rounds 5] [--requests 400] [--lighthouse]`: the shop's pages as a browser gets
- * them, server-rendered over the demonstration's catalogue: pages a second, CPU, first byte, weight.
+ * `npm run bench -- pages [--only checkout,cart] [--rounds 5] [--requests 400] [--lighthouse]`: the shop's pages as a
+ * browser gets them, server-rendered over the demonstration's catalogue: pages a second, CPU, first byte, weight.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync } from "node:zlib";
@@ -8,31 +8,27 @@ import { parseArgs } from "node:util";
 
 import { z } from "zod";
 
-import { shopKeys } from "../../backend/local/database";
 import { prepareDatabases } from "../support/postgres";
-import { openTrio, type Trio } from "../support/trio";
-import { call } from "./http";
+import { openTrio } from "../support/trio";
 import { auditPages } from "./lighthouse";
 import { cpuOfTree, requireProc } from "./processes";
 import { median } from "./report";
+import { type Page, pagesOf } from "./shop-pages";
 
 const count = z.coerce.number().int().min(1).max(20_000);
 const options = z.object({
   rounds: count.default(5),
   requests: count.default(400),
   lighthouse: z.boolean().default(false),
+  /** Names of pages, or their beginnings. */
+  only: z
+    .string()
+    .transform((names) => names.split(","))
+    .optional(),
 });
 
 const AT_ONCE = 8;
 const WARM = 200;
-
-/** A page of the shop. */
-export interface Page {
-  name: string;
-  path: string;
-  /** What the browser carries: a cart, for the checkout. */
-  cookie?: string;
-}
 
 interface Row {
   name: string;
@@ -41,44 +37,6 @@ interface Row {
   first_byte_p95_ms: number;
   html_bytes: number;
   script_bytes: number;
-}
-
-const goods = z.object({ goods: z.array(z.object({ handle: z.string() })).min(1) });
-const good = z.object({
-  good: z.object({ variants: z.array(z.object({ id: z.string() })).min(1) }),
-});
-const stories = z.object({ households: z.array(z.object({ handle: z.string() })).min(1) });
-
-/** A browser's cookie with one box in the cart. */
-async function filledCart(storefront: string, variant: string): Promise<string> {
-  const answer = await fetch(`${storefront}/cart`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: storefront },
-    body: new URLSearchParams({ intent: "buy", variant_id: variant, quantity: "1" }),
-  });
-  if (answer.status !== 302) throw new Error(`the cart answered ${answer.status}`);
-  const cookies = answer.headers.getSetCookie().map((text) => text.split(";")[0] ?? "");
-  return cookies.join("; ");
-}
-
-/** The pages of a buyer; the product is the first in stock. */
-async function pagesOf({ urls, database }: Trio): Promise<Page[]> {
-  const { publishable_key } = await shopKeys(database.url);
-  const headers = { "x-publishable-api-key": publishable_key ?? "" };
-  const store = `${urls.backend}/store`;
-  const handle = (await call(`${store}/goods?limit=1`, goods, { headers })).goods[0]?.handle ?? "";
-  const found = await call(`${store}/goods/${handle}`, good, { headers });
-  const variant = found.good.variants[0]?.id ?? "";
-  const { households } = await call(`${store}/stories`, stories, { headers });
-  return [
-    { name: "home", path: "/" },
-    { name: "list of 24", path: "/goods" },
-    { name: "search", path: `/goods?q=${encodeURIComponent("脐橙")}` },
-    { name: "product", path: `/goods/${handle}` },
-    { name: "household story", path: `/households/${households[0]?.handle ?? ""}` },
-    { name: "checkout", path: "/checkout", cookie: await filledCart(urls.storefront, variant) },
-  ];
 }
 
 /** Fetches a page; the milliseconds until its first byte. */
@@ -166,12 +124,19 @@ function tableOf(rows: Row[]): string {
 export async function benchPages(args: string[]): Promise<void> {
   requireProc();
   const text = { type: "string" } as const;
-  const known = { rounds: text, requests: text, lighthouse: { type: "boolean" } } as const;
+  const known = {
+    rounds: text,
+    requests: text,
+    only: text,
+    lighthouse: { type: "boolean" },
+  } as const;
   const asked = options.parse(parseArgs({ args, options: known }).values);
   const stopServer = await prepareDatabases();
   const trio = await openTrio();
   try {
-    const pages = await pagesOf(trio);
+    const isAsked = ({ name }: Page): boolean =>
+      asked.only?.some((start) => name.startsWith(start)) ?? true;
+    const pages = (await pagesOf(trio)).filter(isAsked);
     const rows: Row[] = [];
     for (const page of pages) {
       rows.push(await measurePage(trio.urls.storefront, page, asked.rounds, asked.requests));

@@ -256,6 +256,7 @@ export const en: Messages = {
     stripe_script:
       "Cards and wallets need scripts in the browser; without them choose bank transfer.",
     stripe_loading: "Opening the secure form…",
+    stripe_kept: "Your payment details are kept; nothing has to be typed again.",
     stripe_failed: "The secure form did not open.",
     stripe_reload: "Open this page again",
     stripe_confirming: "Please confirm on your bank's or wallet's page; nothing is charged before.",

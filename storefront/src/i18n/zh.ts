@@ -241,6 +241,7 @@ export const zh = {
     pp_stripe_stripe_text: "由 Stripe 收款，以人民币结算；银行可能请您再确认一次。",
     stripe_script: "银行卡和钱包需要浏览器脚本；没有脚本请选银行转账。",
     stripe_loading: "正在打开安全付款框…",
+    stripe_kept: "付款方式已填好，不必再填。",
     stripe_failed: "安全付款框没有打开。",
     stripe_reload: "重新打开本页",
     stripe_confirming: "请在银行或钱包的页面上确认；确认前不会扣款。",

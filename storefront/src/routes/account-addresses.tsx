@@ -10,10 +10,13 @@ import { listAddresses, removeAddress, saveAddress } from "../lib/customer.serve
 import { pageMeta } from "../lib/meta";
 import { settleLoggedIn } from "../lib/page.server";
 import { callerOf, tell } from "../lib/session.server";
+import { still } from "../lib/still";
 import { AddressFields } from "../ui/address/address-fields";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Empty, Failed, useRefusalText } from "../ui/states";
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("account.addresses") }));

@@ -9,9 +9,12 @@ import { call, settle } from "../lib/api.server";
 import { langOf, pageMeta } from "../lib/meta";
 import { settleLoggedIn, toLogin } from "../lib/page.server";
 import { callerOf, tell } from "../lib/session.server";
+import { still } from "../lib/still";
 import { Button, ButtonLink } from "../ui/button";
 import { Notice, Tag } from "../ui/notice";
 import { Empty, Failed, useRefusalText } from "../ui/states";
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, () => ({ title: followWords[langOf(matches)].tab }));

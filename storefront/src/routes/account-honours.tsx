@@ -9,12 +9,15 @@ import { call, settle } from "../lib/api.server";
 import { langOf, pageMeta } from "../lib/meta";
 import { settleLoggedIn } from "../lib/page.server";
 import { callerOf, tell } from "../lib/session.server";
+import { still } from "../lib/still";
 import { Button, buttonClass } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Failed, useRefusalText } from "../ui/states";
 
 type Mine = Reply<"GET /store/my/honours">["mine"][number];
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, () => ({ title: honourWords[langOf(matches)].tab }));

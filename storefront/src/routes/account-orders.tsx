@@ -5,11 +5,14 @@ import { call } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
 import { settleLoggedIn } from "../lib/page.server";
 import { callerOf } from "../lib/session.server";
+import { still } from "../lib/still";
 import { ButtonLink } from "../ui/button";
 import { Pager } from "../ui/pager";
 import { Empty, Failed } from "../ui/states";
 
 const PAGE_SIZE = 10;
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("account.orders") }));

@@ -4,9 +4,12 @@ import { call } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
 import { settleLoggedIn } from "../lib/page.server";
 import { callerOf } from "../lib/session.server";
+import { still } from "../lib/still";
 import { Face } from "../ui/face";
 import { Tag } from "../ui/notice";
 import { Empty, Failed } from "../ui/states";
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("account.units") }));

@@ -1,4 +1,4 @@
-import { data, Form, redirect, redirectDocument } from "react-router";
+import { data, Form, redirect } from "react-router";
 import { z } from "zod";
 
 import type { Route } from "./+types/cart";
@@ -10,12 +10,15 @@ import { changeCart, keepCart, priceCart } from "../lib/cart.server";
 import { pageMeta } from "../lib/meta";
 import { safePath } from "../lib/page.server";
 import { tell } from "../lib/session.server";
+import { still } from "../lib/still";
 import { ButtonLink, buttonClass } from "../ui/button";
 import { Money, moneyText } from "../ui/money";
 import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
 import { addParts, ShareBar } from "../ui/share-bar";
 import { Empty, Failed } from "../ui/states";
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("cart.title") }));
@@ -54,8 +57,7 @@ export async function action({ request }: Route.ActionArgs) {
       return redirect(safePath(return_to ?? "/cart"), { headers });
     case "buy":
       await keep("add", quantity);
-      // A page of its own: only the document of the checkout may run the payment house's script.
-      return redirectDocument("/checkout", { headers });
+      return redirect("/checkout", { headers });
     case "less":
       await keep("set", Math.max(0, quantity - 1));
       break;

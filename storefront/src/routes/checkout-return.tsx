@@ -5,9 +5,12 @@ import { useWords } from "../i18n/use-words";
 import { pageMeta } from "../lib/meta";
 import { endPaying } from "../lib/paying.server";
 import { isUnsure } from "../lib/refused";
+import { still } from "../lib/still";
 import { ButtonLink } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("checkout.title") }));

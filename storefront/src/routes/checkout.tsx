@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 
-import { useRef, useState } from "react";
 import { data, Form, redirect } from "react-router";
 
 import type { Route } from "./+types/checkout";
+import checkoutScript from "../browser/checkout.ts?worker&url";
 import { AddressForm, Contact } from "../features/checkout/address";
+import { payingForm, sentAgain } from "../features/checkout/paying-form";
 import { PaymentChoice, BuyerChoice } from "../features/checkout/payment";
 import { PickupChoice } from "../features/checkout/pickup";
 import { Problem } from "../features/checkout/problem";
 import { StripeForm } from "../features/checkout/stripe-form";
 import { Summary } from "../features/checkout/summary";
-import { usePaying } from "../features/checkout/use-paying";
-import { useWords } from "../i18n/use-words";
+import { useLang, useWords } from "../i18n/use-words";
 import { areaChoices } from "../lib/areas.server";
 import { currentCart } from "../lib/basket.server";
 import { formatItems, parseItems, priceCart } from "../lib/cart.server";
@@ -23,11 +23,12 @@ import { need } from "../lib/page.server";
 import { listPayments } from "../lib/payments.server";
 import { goOn, purchase } from "../lib/purchase.server";
 import { call, settle } from "../lib/api.server";
-import { isUnsure } from "../lib/refused";
 import { refusedIn } from "../lib/refused.server";
+import { still } from "../lib/still";
 import { TextField } from "../ui/field";
 import { Page } from "../ui/page";
-import { useFirstError } from "../ui/use-first-error";
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("checkout.title") }));
@@ -58,9 +59,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 const noErrors: CheckoutErrors = {};
 
-/** After a refusal the prices and the stock must be asked again. */
-export const shouldRevalidate = () => true;
-
 export async function action({ request }: Route.ActionArgs) {
   const form = await request.formData();
   const values = readValues(form);
@@ -87,36 +85,25 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
+  const lang = useLang();
   const { lines, total_fen, payments, stripe, buyer, points } = loaderData;
   const typed = actionData?.values;
   const values = typed ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
-  // An order may have been made: then the very same request is sent again, with its key.
-  const again = actionData?.refused && isUnsure(actionData.refused) ? typed : undefined;
-  const form = useRef<HTMLFormElement>(null);
   const refused = actionData ? actionData.refused : loaderData.refused;
-  useFirstError(form, errors, refused);
-  const [payment, setPayment] = useState(typed?.payment ?? payments[0] ?? "");
-  const paying = usePaying({
-    form,
-    offer: payment === "pp_stripe_stripe" ? stripe : null,
-    total_fen,
-    refused,
-    sent_token: again?.confirmation_token ?? "",
-  });
+  const { again, token } = sentAgain({ refused, typed });
   return (
     <Page title={t("checkout.title")}>
       <Form
         method="post"
-        ref={form}
         noValidate
-        onSubmit={paying.onSubmit}
+        {...payingForm({ stripe, lang, amount_fen: total_fen, refused, typed })}
         className="grid gap-5 lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-8"
       >
         <input type="hidden" name="key" value={again?.key ?? loaderData.key} />
         <input type="hidden" name="items" value={again?.items ?? loaderData.items} />
         <input type="hidden" name="total" value={again?.total ?? total_fen} />
-        <input type="hidden" name="confirmation_token" value={again?.confirmation_token ?? ""} />
+        <input type="hidden" name="confirmation_token" value={token} />
         <div className="grid gap-5">
           {/* Return in a field must pay, not ask for the next level of the address. */}
           <button
@@ -142,8 +129,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
             offered={payments}
             chosen={typed?.payment ?? ""}
             outcome={typed?.outcome ?? ""}
-            onChoose={setPayment}
-            stripe={payment === "pp_stripe_stripe" ? <StripeForm {...paying} /> : null}
+            stripe={stripe ? <StripeForm kept={token !== ""} /> : null}
           />
           <section className="box p-4 sm:p-5">
             <TextField
@@ -155,8 +141,9 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
             />
           </section>
         </div>
-        <Summary lines={lines} total_fen={total_fen} sending={paying.sending} />
+        <Summary lines={lines} total_fen={total_fen} />
       </Form>
+      <script type="module" src={checkoutScript} />
     </Page>
   );
 }

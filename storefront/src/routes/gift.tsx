@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 
 import { MOST_RECIPIENTS } from "@yigou/backend/contract";
-import { useRef, useState } from "react";
 import { data, Form, redirect } from "react-router";
 
 import type { Route } from "./+types/gift";
+import checkoutScript from "../browser/checkout.ts?worker&url";
 import { Contact } from "../features/checkout/address";
+import { payingForm, sentAgain } from "../features/checkout/paying-form";
 import { BuyerChoice, PaymentChoice } from "../features/checkout/payment";
 import { Problem } from "../features/checkout/problem";
 import { StripeForm } from "../features/checkout/stripe-form";
-import { usePaying } from "../features/checkout/use-paying";
 import { PeopleList } from "../features/gift/list";
 import { Sender } from "../features/gift/sender";
 import { GiftTotal } from "../features/gift/total";
-import { useWords } from "../i18n/use-words";
+import { useLang, useWords } from "../i18n/use-words";
 import { areaChoices } from "../lib/areas.server";
 import { buyerOf } from "../lib/buyer.server";
 import { currentCart } from "../lib/basket.server";
@@ -25,13 +25,14 @@ import { pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
 import { listPayments } from "../lib/payments.server";
 import { goOn, purchase, type NoOrder } from "../lib/purchase.server";
-import { isUnsure } from "../lib/refused";
 import { refusedIn } from "../lib/refused.server";
+import { still } from "../lib/still";
 import { TextField } from "../ui/field";
 import { moneyText } from "../ui/money";
 import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
-import { useFirstError } from "../ui/use-first-error";
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("gift.title") }));
@@ -58,9 +59,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     most: MOST_RECIPIENTS,
   };
 }
-
-/** After a refusal the prices and the stock must be asked again. */
-export const shouldRevalidate = () => true;
 
 const noErrors: CheckoutErrors = {};
 
@@ -96,47 +94,41 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function GiftPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
+  const lang = useLang();
   const { lines, payments, stripe, buyer, most } = loaderData;
   const values = actionData?.values ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
   const list = actionData?.list ?? { recipients: [], errors: [], text: "", refused: null };
   const people = list.recipients.length;
   const typed = actionData?.values;
-  const again = actionData?.refused && isUnsure(actionData.refused) ? typed : undefined;
-  const form = useRef<HTMLFormElement>(null);
   const refused = actionData ? actionData.refused : loaderData.refused;
-  useFirstError(form, errors, refused);
-  const [payment, setPayment] = useState(typed?.payment ?? payments[0] ?? "");
+  const { again, token } = sentAgain({ refused, typed });
   const total_fen = loaderData.total_fen * people;
-  const paying = usePaying({
-    form,
-    // What a card is asked for is known once the list is.
-    offer: payment === "pp_stripe_stripe" && people > 0 ? stripe : null,
-    total_fen,
-    refused,
-    sent_token: again?.confirmation_token ?? "",
-  });
+  // What a card is asked for is known once the list is.
+  const offer = people > 0 ? stripe : null;
+  const amounts = { amount_fen: total_fen, refused, typed };
   const count = { count: people, amount: moneyText(total_fen) };
   const card =
     people > 0 ? (
-      <StripeForm {...paying} page="/gift" />
+      <StripeForm kept={token !== ""} page="/gift" />
     ) : (
-      <p className="pt-3 text-sm text-ink-2 sm:pl-4">{t("gift.card_later")}</p>
+      <p className="hidden pt-3 text-sm text-ink-2 group-has-[[name=payment]:checked]:block sm:pl-4">
+        {t("gift.card_later")}
+      </p>
     );
   return (
     <Page title={t("gift.title")} lead={t("gift.lead")}>
       <Form
         method="post"
         encType="multipart/form-data"
-        ref={form}
         noValidate
-        onSubmit={paying.onSubmit}
+        {...payingForm({ stripe: offer, lang, ...amounts })}
         className="grid gap-5 lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-8"
       >
         <input type="hidden" name="key" value={again?.key ?? loaderData.key} />
         <input type="hidden" name="items" value={again?.items ?? loaderData.items} />
         <input type="hidden" name="total" value={again?.total ?? loaderData.total_fen} />
-        <input type="hidden" name="confirmation_token" value={again?.confirmation_token ?? ""} />
+        <input type="hidden" name="confirmation_token" value={token} />
         <input type="hidden" name="people_seen" value={people} />
         <div className="grid gap-5">
           <Problem errors={errors} refused={refused} total_fen={total_fen} />
@@ -168,17 +160,12 @@ export default function GiftPage({ loaderData, actionData }: Route.ComponentProp
             offered={payments}
             chosen={typed?.payment ?? ""}
             outcome={typed?.outcome ?? ""}
-            onChoose={setPayment}
-            stripe={payment === "pp_stripe_stripe" ? card : null}
+            stripe={stripe ? card : null}
           />
         </div>
-        <GiftTotal
-          lines={lines}
-          each_fen={loaderData.total_fen}
-          people={people}
-          sending={paying.sending}
-        />
+        <GiftTotal lines={lines} each_fen={loaderData.total_fen} people={people} />
       </Form>
+      <script type="module" src={checkoutScript} />
     </Page>
   );
 }

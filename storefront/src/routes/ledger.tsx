@@ -6,12 +6,15 @@ import { useLang, useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { instantText } from "../lib/day";
 import { pageMeta } from "../lib/meta";
+import { still } from "../lib/still";
 import { buttonClass } from "../ui/button";
 import { Page } from "../ui/page";
 import { Empty, Failed } from "../ui/states";
 
 type Blocks = Reply<"GET /store/ledger/blocks">;
 type Block = Blocks["blocks"][number];
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("ledger.title"), description: t("ledger.text") }));

@@ -8,9 +8,12 @@ import { call } from "../lib/api.server";
 import { langOf, pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
 import { orderCaller } from "../lib/session.server";
+import { still } from "../lib/still";
 import { Button, buttonClass } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Page } from "../ui/page";
+
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) => [
   ...pageMeta(matches, () => ({ title: thanksWords[langOf(matches)].title })),

@@ -24,12 +24,16 @@ describe("Under which name a page is kept", () => {
     expect(keyOf({ ...asked, headers: { host: "elsewhere" } })).not.toBe(key);
   });
 
-  it.each(["yigou_session=a", "x=1; yigou_cart=b", "yigou_notice=c;yigou_look=en"])(
-    "is none for a visitor with %s",
-    (cookie) => {
-      expect(keyOf({ ...asked, headers: { host: "shop", cookie } })).toBeNull();
-    },
-  );
+  it.each([
+    "yigou_session=a",
+    "x=1; yigou_cart=b",
+    "yigou_notice=c;yigou_look=en",
+    // What a guest holds of an order.
+    "yigou_look=en; yigou_order_01ABC=d",
+    "yigou_paying=e",
+  ])("is none for a visitor with %s", (cookie) => {
+    expect(keyOf({ ...asked, headers: { host: "shop", cookie } })).toBeNull();
+  });
 
   it("is none for anything but reading", () => {
     expect(keyOf({ ...asked, method: "POST" })).toBeNull();

@@ -1,5 +1,5 @@
 import type { Reply } from "@yigou/backend/contract";
-import { Form, Link, useFetcher } from "react-router";
+import { Form, Link } from "react-router";
 
 import { useLang, useWords } from "../../i18n/use-words";
 import { buttonClass } from "../../ui/button";
@@ -51,11 +51,10 @@ export function CartLine({ line }: { line: Line }) {
 
 function Quantity({ line, title }: { line: Line; title: string }) {
   const t = useWords();
-  const fetcher = useFetcher();
   const step = "tap rounded-full text-xl hover:bg-sunk";
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-3">
-      <fetcher.Form method="post" action="/cart" key={line.quantity} className="flex items-center">
+      <Form method="post" action="/cart" className="flex items-center">
         <input type="hidden" name="variant_id" value={line.variant_id} />
         <button
           type="submit"
@@ -73,10 +72,8 @@ function Quantity({ line, title }: { line: Line; title: string }) {
           max={999}
           defaultValue={line.quantity}
           aria-label={t("cart.quantity_of", { title })}
-          // Leaving the field is enough; without a script the button below sends it.
-          onBlur={(event) => {
-            if (Number(event.target.value) !== line.quantity) event.target.form?.requestSubmit();
-          }}
+          // `public/still.js`: leaving the field is enough; without a script the button below sends it.
+          data-send-itself
           className="control w-14 px-1 text-center tabular-nums"
         />
         <button
@@ -93,7 +90,7 @@ function Quantity({ line, title }: { line: Line; title: string }) {
             {t("cart.update")}
           </button>
         </noscript>
-      </fetcher.Form>
+      </Form>
       <Form method="post" action="/cart" className="ml-auto">
         <input type="hidden" name="variant_id" value={line.variant_id} />
         <input type="hidden" name="quantity" value="0" />

@@ -13,14 +13,12 @@ export function PaymentChoice({
   offered,
   chosen,
   outcome,
-  onChoose,
   stripe,
 }: {
   offered: readonly Payment[];
   chosen: string;
   outcome: string;
-  onChoose?: (payment: string) => void;
-  /** Stripe's own form, shown below its choice. */
+  /** The place of Stripe's own form, below its choice. */
   stripe?: ReactNode;
 }) {
   const t = useWords();
@@ -41,9 +39,6 @@ export function PaymentChoice({
                 name="payment"
                 value={id}
                 defaultChecked={id === first}
-                onChange={() => {
-                  onChoose?.(id);
-                }}
                 aria-describedby={`${id}-text`}
                 className="mt-1 size-4.5 accent-persimmon"
               />

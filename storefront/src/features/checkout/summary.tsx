@@ -9,15 +9,7 @@ import { addParts, ShareBar, ShareLegend } from "../../ui/share-bar";
 type Line = Reply<"GET /store/cart-preview">["lines"][number] & { quantity: number };
 
 /** What is bought, where the money goes, and the button that pays. */
-export function Summary({
-  lines,
-  total_fen,
-  sending,
-}: {
-  lines: readonly Line[];
-  total_fen: number;
-  sending: boolean;
-}) {
+export function Summary({ lines, total_fen }: { lines: readonly Line[]; total_fen: number }) {
   const t = useWords();
   const english = useLang() === "en";
   const parts = addParts(lines);
@@ -50,8 +42,13 @@ export function Summary({
       </p>
       <ShareBar parts={parts} />
       <ShareLegend parts={parts} />
-      <Button name="intent" value="pay" aria-disabled={sending} className="mt-5 w-full text-lg">
-        {sending ? t("checkout.paying") : `${t("checkout.pay")} ${moneyText(total_fen)}`}
+      <Button
+        name="intent"
+        value="pay"
+        data-sending={t("checkout.paying")}
+        className="mt-5 w-full text-lg"
+      >
+        {`${t("checkout.pay")} ${moneyText(total_fen)}`}
       </Button>
       <p className="mt-2 text-center text-[0.8125rem] text-ink-3">{t("checkout.safe")}</p>
     </section>

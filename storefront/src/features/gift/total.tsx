@@ -12,13 +12,11 @@ export function GiftTotal({
   lines,
   each_fen,
   people,
-  sending,
 }: {
   lines: readonly Line[];
   each_fen: number;
   /** How many the list has; 0 until it was read. */
   people: number;
-  sending: boolean;
 }) {
   const t = useWords();
   const english = useLang() === "en";
@@ -53,7 +51,12 @@ export function GiftTotal({
         </>
       ) : null}
       {people > 0 ? (
-        <Button name="intent" value="pay" aria-disabled={sending} className="mt-5 w-full text-lg">
+        <Button
+          name="intent"
+          value="pay"
+          data-sending={t("checkout.paying")}
+          className="mt-5 w-full text-lg"
+        >
           {`${t("checkout.pay")} ${moneyText(total_fen)}`}
         </Button>
       ) : (

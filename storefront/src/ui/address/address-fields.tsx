@@ -47,12 +47,7 @@ export function AddressFields({
           required
         />
       </div>
-      <AreaFields
-        key={province + city + county}
-        choices={choices}
-        chosen={{ province, city, county }}
-        error={errors.county}
-      />
+      <AreaFields choices={choices} chosen={{ province, city, county }} error={errors.county} />
       <TextField
         name="street"
         label={t("checkout.street")}
