@@ -56,6 +56,8 @@ test("a buyer on a slow phone reads without waiting for scripts, and buys", asyn
   await page.getByRole("button", { name: say("good.buy") }).click();
   await fillCheckout(page, `${nameOf("phone")}@example.com`, say);
   await pay(page, say);
+  // All pages of the way together, with nothing kept from one to the next.
+  expect(weight()).toBeLessThan(SCRIPT_BUDGET_BYTES);
 });
 
 test("a choice made while the checkout wakes up is not lost", async ({ page, say, backend }) => {

@@ -1,8 +1,8 @@
-import { useEffect } from "react";
-import { data, Link, redirect, useRevalidator } from "react-router";
+import { data, Link, redirect } from "react-router";
 import { z } from "zod";
 
 import type { Route } from "./+types/order";
+import orderScript from "../browser/order.ts?worker&url";
 import { Trees } from "../features/adoption/trees";
 import { ComplaintCard } from "../features/after-sale/complaint-card";
 import { SayLines } from "../features/after-sale/lines";
@@ -12,7 +12,7 @@ import { GoingBack } from "../features/order/going-back";
 import { KeepLink } from "../features/order/keep-link";
 import { NextStep } from "../features/order/next-step";
 import { OrderTicket } from "../features/order/order-ticket";
-import { LedgerReceipt } from "../features/receipt/receipt";
+import { ReceiptPlace } from "../features/receipt/receipt";
 import { PickupCode } from "../features/order/pickup";
 import { Recipients } from "../features/order/recipients";
 import { ReturnForm } from "../features/order/return-form";
@@ -23,11 +23,15 @@ import { call, settle, type Caller } from "../lib/api.server";
 import { dataOf, pageMeta } from "../lib/meta";
 import { need, publicOrigin } from "../lib/page.server";
 import { orderCaller, tell } from "../lib/session.server";
+import { still } from "../lib/still";
 import { buttonClass } from "../ui/button";
 import { BackIcon } from "../ui/icons";
 import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
 import { useRefusalText } from "../ui/states";
+
+/** Nothing on this page needs React before the receipt is recomputed. */
+export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches, loaderData }) => [
   ...pageMeta(matches, (t) => {
@@ -116,16 +120,17 @@ export async function action({ request, params }: Route.ActionArgs) {
   return redirect(`/orders/${params.id}`, { headers: { "set-cookie": await tell("returned") } });
 }
 
-const ASK_AGAIN_MS = 1_500;
+type Loaded = Route.ComponentProps["loaderData"];
 
-/** The credits follow the payment by a moment, and the seal follows them: asks again until they are there. */
-function useLateCredits(waiting: boolean) {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!waiting || state !== "idle") return;
-    const timer = setTimeout(() => void revalidate(), ASK_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [waiting, state, revalidate]);
+/** What follows the payment by a moment and is not there yet: the credits, then their seal. */
+function lateParts({ order, credits, receipt }: Loaded): string | undefined {
+  const entries = receipt.ok ? receipt.value.transactions : [];
+  const unsealed = entries.filter(({ seal }) => seal === null).length;
+  const count = credits.ok ? credits.value.credits.length : null;
+  const isLate = (order.payment_state === "paid" && count === 0) || unsealed > 0;
+  return isLate
+    ? `${String(count)} credits, ${String(unsealed)} of ${String(entries.length)}`
+    : undefined;
 }
 
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -134,9 +139,6 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
   const lang = useLang();
   const { order, credits, receipt, gift, trees, pickup, afterSale, href, loggedIn } = loaderData;
   const { order: shown, credits: earned } = gift ? gathered(order, credits) : { order, credits };
-  const isPaid = order.payment_state === "paid";
-  const unsealed = receipt.ok && receipt.value.transactions.some(({ seal }) => seal === null);
-  useLateCredits((isPaid && credits.ok && credits.value.credits.length === 0) || unsealed);
   const refused = actionData?.refused ?? null;
   const ofReturn = actionData?.intent === "return";
   return (
@@ -152,7 +154,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
           {t("order.title", { number: order.display_id })}
         </h1>
       </div>
-      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-5">
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-5" data-late={lateParts(loaderData)}>
         {refused && !ofReturn ? <Notice tone="bad" title={text(refused)} /> : null}
         <NextStep order={order} />
         <OrderTicket order={shown} credits={earned} />
@@ -166,7 +168,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
         ))}
         <GoingBack order={order} credits={credits} />
         {href ? <KeepLink href={href} /> : null}
-        {receipt.ok ? <LedgerReceipt receipt={receipt.value} /> : null}
+        {receipt.ok ? <ReceiptPlace receipt={receipt.value} /> : null}
         {pickup ? <PickupCode pickup={pickup} /> : null}
         {trees && trees.adoptions.length > 0 ? <Trees trees={trees} /> : null}
         <Lines order={shown} />
@@ -179,6 +181,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
           nothing={actionData?.nothing ?? false}
         />
       </div>
+      <script type="module" src={orderScript} />
     </Page>
   );
 }

@@ -10,14 +10,16 @@ import { StepLine } from "./step-line";
 /** Every entry of the order: in one line what it is, unfolded how it is proved. */
 export function Entries({
   receipt,
+  unfolded,
   checked,
 }: {
   receipt: Receipt;
+  unfolded: boolean;
   checked: readonly CheckedTransaction[];
 }) {
   const t = useWords();
   return (
-    <details className="group">
+    <details className="group" open={unfolded}>
       <summary className="tap !justify-start text-sm text-ink-2 underline underline-offset-4">
         {t("receipt.details")}
       </summary>
