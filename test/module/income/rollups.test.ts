@@ -98,7 +98,7 @@ describe("roll-ups", () => {
     const before: unknown[] = await rows();
     const steps: string[] = [];
     await rebuildRollups(desk.pg, ({ step }) => steps.push(step));
-    expect(steps).toHaveLength(3);
+    expect(steps).toHaveLength(4);
     const after: unknown[] = await rows();
     // A row of nothing, left by who is not public any more, is not built again.
     expect(after).toEqual(before.filter((row) => !isNothing(row)));

@@ -28,7 +28,12 @@ export async function rollUp(pg: Knex, most: number): Promise<Rolled> {
 }
 
 /** What a rebuild does, in this order. */
-export const rebuildSteps = ["sums by place", "sums by household", "movement by month"] as const;
+export const rebuildSteps = [
+  "standing of credits",
+  "sums by household",
+  "sums by place",
+  "movement by month",
+] as const;
 
 /** A step of a rebuild that is done. */
 export interface RebuildProgress {

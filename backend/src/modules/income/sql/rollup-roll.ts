@@ -1,7 +1,7 @@
-/** The function that rolls up what became final since the last time, and the one that computes all of it anew. */
+/** The function that rolls up what became final since the last time. */
 import { MARK_STALE } from "./flow-months";
 
-/** `income_roll_up`, and `income_rollup_rebuild` whose three steps are one transaction: readers see the old until it ends. */
+/** `income_roll_up(most)`: the next so many transactions, one runner at a time. */
 export const ROLLUP_ROLL = `
 create or replace function income_roll_up(most integer default 5000) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -28,34 +28,6 @@ begin
     update ledger_watermark set upto = until where name = 'income_rollup';
   end if;
   return jsonb_build_object('busy', false, 'transactions', taken, 'more', until < edge);
-end $$;
-
-create or replace function income_rollup_rebuild(step integer) returns bigint
-language plpgsql security definer set search_path = public, pg_temp set work_mem = '128MB' as $$
-declare
-  mark xid8;
-  done bigint;
-begin
-  if step = 1 then
-    perform 1 from ledger_watermark where name = 'income_rollup' for update;
-    update ledger_watermark set upto = pg_snapshot_xmin(pg_current_snapshot()) where name = 'income_rollup';
-  end if;
-  select upto into mark from ledger_watermark where name = 'income_rollup';
-  if step = 1 then
-    delete from income_flow_month;
-    delete from income_rollup;
-    insert into income_rollup (depth, category, scope_code, period, households, credits, credited_fen, reversed_fen,
-      expected_fen, earned_fen, settled_fen, paid_fen, confirmed_fen, uncounted_fen, newest_on)
-      select * from income_rollup_expected(mark);
-  elsif step = 2 then
-    delete from income_rollup_household;
-    insert into income_rollup_household select * from income_rollup_household_expected(mark);
-  else
-    delete from income_rollup_period;
-    insert into income_rollup_period select * from income_rollup_period_expected(mark);
-  end if;
-  get diagnostics done = row_count;
-  return done;
 end $$;
 `;
 
