@@ -3,8 +3,8 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { SearchTypes } from "@medusajs/framework/types";
 import { z } from "zod";
 
-import { tagQuery } from "../words";
 import { bandOf, bandsOf } from "./bands";
+import { anyTag, TAGGED, taggedOf } from "./tags";
 import type { DIMENSIONS } from "./tables";
 
 /** A value of a statement. */
@@ -22,6 +22,8 @@ export interface Condition extends Sql {
   key: string;
   /** The one fact that it asks for, when tallies know it; else it needs the goods themselves. */
   fact: Fact | null;
+  /** The same as words of the documents, when they carry it: a `tsquery` literal. */
+  tag?: string;
 }
 
 /** A fact as tallies keep it: a dimension, and the values that will do. */
@@ -31,7 +33,7 @@ export interface Fact {
 }
 
 /** Columns that hold one value. */
-const SINGLE = new Set(["id", "category", "county", "cooperative", "in_stock", "favoured"]);
+const SINGLE = new Set(["id", ...TAGGED, "in_stock", "favoured"]);
 const NUMBERS = new Set(["price_fen", "household_ppm", "listed_at", "standing", "helping"]);
 /** Fields whose values are words of the document. */
 const TAGS = new Set(["places", "aliases"]);
@@ -132,20 +134,20 @@ function conditionOf(field: string, wanted: Operators): Answer {
   if (SINGLE.has(field)) {
     const values = anyOf.map(String);
     const [only] = values;
-    const fact = factOf(field, values);
+    const told = { fact: factOf(field, values), ...taggedOf(field, values) };
     // One value by itself lets an index give its order too.
     if (only !== undefined && values.length === 1) {
-      return { sql: `${field} = ?`, values: [only], fact };
+      return { sql: `${field} = ?`, values: [only], ...told };
     }
-    return { sql: `${field} = any(?)`, values: [values], fact };
+    return { sql: `${field} = any(?)`, values: [values], ...told };
   }
   if (LISTS.has(field)) {
     const values = anyOf.map(String);
     return { sql: `${field} && ?::text[]`, values: [values], fact: factOf(field, values) };
   }
   if (TAGS.has(field)) {
-    const query = anyOf.map((value) => tagQuery(field, String(value))).join(" | ");
-    return { sql: "words @@ ?::tsquery", values: [query], fact: null };
+    const query = anyTag(field, anyOf.map(String));
+    return { sql: "words @@ ?::tsquery", values: [query], fact: null, tag: query };
   }
   throw refusal(`"${field}" is no filter of this index`);
 }

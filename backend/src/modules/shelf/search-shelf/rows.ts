@@ -3,6 +3,7 @@ import type { SearchTypes } from "@medusajs/framework/types";
 import { z } from "zod";
 
 import { searchDocument, tagOf } from "../words";
+import { TAGGED } from "./tags";
 
 /** Columns that are written, with their types. */
 export const SET = {
@@ -62,6 +63,7 @@ export function rowOf(document: SearchTypes.SearchDocument): Row {
   const good = goodSchema.parse(document);
   const { title, title_en, names, description, places, aliases, card, season, ...columns } = good;
   const tags = [
+    ...TAGGED.map((field) => tagOf(field, good[field])),
     ...places.map((place) => tagOf("places", place)),
     ...aliases.map((alias) => tagOf("aliases", alias)),
   ];

@@ -56,7 +56,7 @@ export function statementOf(
     parts.push({ sql, values });
   };
   const fromGoods = goodsAreCounted(plan, queries);
-  if (fromGoods) add(gathered(plan, first));
+  if (fromGoods) add(gathered(plan));
   add(pageOf(plan, first));
   const selected: Sql[] = [
     {
@@ -110,31 +110,31 @@ function goodsAreCounted(plan: Plan, queries: readonly Query[]): boolean {
 }
 
 /** Matches up to one more than can be counted, with what facets and orders ask for. */
-function gathered(plan: Plan, query: Query): Sql {
-  const { words, good, shared } = plan;
-  const ranked = words !== null && "_score" in (query.pagination?.order ?? { _score: "DESC" });
-  const rank = ranked
-    ? { sql: "ts_rank(words, ?::tsquery)", values: [words] }
-    : { sql: "0", values: [] };
-  const where = all([...matching(words), ...shared]);
-  const columns = [...COUNTED, ...ORDERED].join(", ");
+function gathered({ words, good, shared }: Plan): Sql {
+  const where = matching(words, shared);
+  const columns = [...COUNTED, ...ORDERED, "words"].join(", ");
   return {
     sql: `base as materialized (
-        select id, ${columns}, ${rank.sql} score from ${good} where ${where.sql} limit ${MOST + 1}
+        select id, ${columns} from ${good} where ${where.sql} limit ${MOST + 1}
       ), size as materialized (select count(*) <= ${MOST} exact from base)`,
-    values: [...rank.values, ...where.values],
+    values: where.values,
   };
 }
 
-function matching(words: string | null): Sql[] {
-  return words === null ? [] : [{ sql: "words @@ ?::tsquery", values: [words] }];
+/** Words and conditions together: facts that are words too join the words, so that one index finds them all. */
+function matching(words: string | null, conditions: readonly Condition[]): Sql {
+  if (words === null) return all(conditions);
+  const tags = conditions.flatMap((one) => one.tag ?? []);
+  const asked = [words, ...tags].map((one) => `(${one})`).join(" & ");
+  const others = conditions.filter((one) => one.tag === undefined);
+  return all([{ sql: "words @@ ?::tsquery", values: [asked] }, ...others]);
 }
 
 /** The ids of the page with their places on it. */
 function pageOf({ good, words, shared, own }: Plan, query: Query): Sql {
   const { skip = 0, take = 20 } = query.pagination ?? {};
   const here = own[0] ?? [];
-  const walked = all([...matching(words), ...shared, ...here]);
+  const walked = matching(words, [...shared, ...here]);
   const order = orderOf(query, false);
   const walk = {
     sql: `select id, row_number() over (order by ${order}) place, null::real score from (
@@ -146,16 +146,22 @@ function pageOf({ good, words, shared, own }: Plan, query: Query): Sql {
   if (words === null) return { sql: `page as (${walk.sql})`, values: walk.values };
   const kept = all(here);
   const ranked = orderOf(query, true);
+  // Ranking reads each match's words, which lie out of line: only where the matches are all there.
+  const rank =
+    "_score" in (query.pagination?.order ?? { _score: "DESC" })
+      ? { sql: "ts_rank(words, ?::tsquery)", values: [words] }
+      : { sql: "0", values: [] };
   return {
     sql: `page as (
         select * from (
-          select id, row_number() over (order by ${ranked}) place, score::real from base
-          where ${kept.sql} order by ${ranked} limit ? offset ?
-        ) sorted where (select exact from size)
+          select id, row_number() over (order by ${ranked}) place, score::real
+            from (select *, ${rank.sql} score from base where (select exact from size) and ${kept.sql}) ranked
+          order by ${ranked} limit ? offset ?
+        ) sorted
         union all
         select * from (${walk.sql}) beyond where not (select exact from size)
       )`,
-    values: [...kept.values, take, skip, ...walk.values],
+    values: [...rank.values, ...kept.values, take, skip, ...walk.values],
   };
 }
 
