@@ -4,16 +4,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { z } from "zod";
 
-import { BUILDS, ensureBuilt } from "../../backend/local/builds";
-import { openInstallation, withClient } from "../../backend/local/database";
+import { BUILDS, ensureBuilt, sourceHash } from "../../backend/local/builds";
+import { openInstallation, shopKeys, withClient } from "../../backend/local/database";
 import { backendEnvironment } from "../../backend/local/environment";
 import { type Home, homeAt, openHome, ROOT } from "../../backend/local/home";
 import { freePort } from "../../backend/local/ports";
 import { say } from "../../backend/local/say";
 import { readSecrets, type Secrets } from "../../backend/local/secrets";
 import { readSettings } from "../../backend/local/settings";
-import { loadDemo, migrate, reindex, SERVER } from "../../backend/local/stages";
+import {
+  loadDemo,
+  migrate,
+  type MigrationStage,
+  reindex,
+  SERVER,
+} from "../../backend/local/stages";
 import type { Access } from "../../backend/local/roles";
+import { markReached, readReached } from "./catalogue-progress";
 import { type Server, startServer } from "./server";
 import { type Side, startSide } from "./side";
 
@@ -55,33 +62,59 @@ from (
   from generate_series(1, $1::int) n
 ) goods`;
 
+/** What decides how rows and documents look: a catalogue that was built from the same is used again. */
+const CONTENTS = [
+  "test/bench/catalogues.ts",
+  "backend/src/search",
+  "backend/src/modules/shelf/words.ts",
+  "backend/src/modules/shelf/search-shelf/rows.ts",
+  "backend/src/modules/shelf/search-shelf/tables.ts",
+  "backend/src/queries/shelf/good-documents.ts",
+];
+
 const demo = { NODE_ENV: "production", YIGOU_SANDBOX_PAYMENT: "1", YIGOU_DEMO: "1" };
 
-async function openCatalogue(
-  home: Home,
-  secrets: Secrets,
-  access: Access,
-  size: number,
-  name: string,
-) {
-  const { url: databaseUrl, ownerUrl } = access;
+/** A backend's surroundings, and the database that they point to. */
+async function stageOf(home: Home, secrets: Secrets, { url, ownerUrl }: Access) {
   const port = await freePort(undefined);
   const settings = readSettings({ BACKEND_PORT: String(port), YIGOU_DEMO: "1" }, []);
-  const env = { ...backendEnvironment(settings, secrets, databaseUrl), ...demo };
-  const shared = homeAt();
-  openHome(shared);
-  const hash = await ensureBuilt(BUILDS.backend, shared, env);
-  const stage = { home, databaseUrl, env };
-  await migrate({ ...stage, ownerUrl }, hash, await openInstallation(ownerUrl));
-  const { publishable_key } = await loadDemo(stage);
-  await withClient(databaseUrl, async (client) => {
+  const env = { ...backendEnvironment(settings, secrets, url), ...demo };
+  return { home, databaseUrl: url, ownerUrl, env, port };
+}
+
+/** Puts so many goods on the shelf. */
+async function fill(stage: MigrationStage, contents: string, size: number): Promise<void> {
+  await loadDemo(stage);
+  await withClient(stage.databaseUrl, async (client) => {
     await client.query("delete from shelf_good");
     await client.query(FILL, [size]);
     await client.query("delete from shelf_change");
   });
+  await markReached(stage.ownerUrl, contents, "filled");
+}
+
+/** Indexes what is on the shelf; a run that was broken off goes on where it was. */
+async function index(stage: MigrationStage, contents: string, size: number): Promise<void> {
   const started = performance.now();
   await reindex(stage);
   say(`  ${size} goods indexed in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  await markReached(stage.ownerUrl, contents, "indexed");
+}
+
+async function openCatalogue(home: Home, secrets: Secrets, server: Server, size: number) {
+  const name = `goods_${size.toString()}`;
+  const stage = await stageOf(home, secrets, await server.keptDatabase(name));
+  const shared = homeAt();
+  openHome(shared);
+  const hash = await ensureBuilt(BUILDS.backend, shared, stage.env);
+  const contents = sourceHash(CONTENTS);
+  const reached = await readReached(stage.ownerUrl, contents);
+  if (reached === "empty") await server.freshDatabase(name);
+  await migrate(stage, hash, await openInstallation(stage.ownerUrl));
+  if (reached === "empty") await fill(stage, contents, size);
+  if (reached !== "indexed") await index(stage, contents, size);
+  const { publishable_key = "" } = await shopKeys(stage.databaseUrl);
+  const { port, env } = stage;
   const log = join(home.logs, `${name}.log`);
   const side = await startSide({ name: "ours", cwd: SERVER, port, env, log, database: name });
   return { size, base: side.base, publishable_key, side };
@@ -89,19 +122,19 @@ async function openCatalogue(
 
 const counted = z.object({ count: z.int() });
 
-/** Waits until the list tells of every good. */
+/** Waits until the list tells of every good; the backend adds those of the demonstration. */
 async function settled({ base, publishable_key, size }: Catalogue): Promise<void> {
   for (let tries = 0; tries < 60; tries += 1) {
     const answer = await fetch(`${base}/store/goods?limit=1`, {
       headers: { "x-publishable-api-key": publishable_key },
     });
-    if (answer.ok && counted.parse(await answer.json()).count === size) return;
+    if (answer.ok && counted.parse(await answer.json()).count >= size) return;
     await sleep(1_000);
   }
   throw new Error(`the list does not tell of ${size} goods`);
 }
 
-/** Opens catalogues of these sizes side by side. */
+/** Opens catalogues of these sizes side by side; those that an earlier run built are used again. */
 export async function openCatalogues(sizes: readonly number[]) {
   const home = homeAt(join(ROOT, ".yigou/bench"));
   openHome(home);
@@ -113,15 +146,8 @@ export async function openCatalogues(sizes: readonly number[]) {
     await server.stop();
   };
   try {
-    for (const [at, size] of sizes.entries()) {
-      const name = `goods_${at}`;
-      const catalogue = await openCatalogue(
-        home,
-        secrets,
-        await server.freshDatabase(name),
-        size,
-        name,
-      );
+    for (const size of sizes) {
+      const catalogue = await openCatalogue(home, secrets, server, size);
       catalogues.push(catalogue);
       await settled(catalogue);
     }

@@ -17,6 +17,8 @@ export interface Server {
   pid: number;
   /** Makes an empty database and gives both ways into it. */
   freshDatabase: (name: string) => Promise<Access>;
+  /** The database of an earlier run, or an empty one. */
+  keptDatabase: (name: string) => Promise<Access>;
   /** Copies a database that nobody is connected to. */
   copyDatabase: (from: string, to: string) => Promise<void>;
   /** Statements that clients sent to a database since the last call for it. */
@@ -60,6 +62,7 @@ export async function startServer(home: Home, secrets: Secrets): Promise<Server>
       await asked((client) => client.query(`drop database if exists ${name} with (force)`));
       return ensureOwnDatabase(superuser, secrets, name);
     },
+    keptDatabase: (name) => ensureOwnDatabase(superuser, secrets, name),
     copyDatabase: (from, to) =>
       asked(async (client) => {
         await client.query(`drop database if exists ${to} with (force)`);

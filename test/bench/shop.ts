@@ -31,7 +31,7 @@ import { openShops, type Shops } from "./shops";
 const count = (most: number) => z.coerce.number().int().min(0).max(most);
 const options = z.object({
   rounds: count(50).min(1).default(5),
-  goods: count(20_000).default(0),
+  goods: count(100_000).default(0),
   requests: count(2_000).min(4).default(48),
   orders: count(500).min(1).default(8),
   only: z.enum(deedNames).optional(),

@@ -12,9 +12,9 @@ import { run } from "../../backend/local/run";
 import type { Access } from "../../backend/local/roles";
 import { readSecrets, type Secrets } from "../../backend/local/secrets";
 import { readSettings } from "../../backend/local/settings";
-import { loadDemo, medusa, migrate, SERVER } from "../../backend/local/stages";
+import { loadDemo, medusa, migrate, reindex, SERVER } from "../../backend/local/stages";
 import type { Demo } from "../../backend/local/state";
-import { listMoreGoods } from "./more-goods";
+import { cloneGoods, copiedHandles } from "./clone-goods";
 import { type BenchGood, readGoods } from "./goods";
 import { writePlainProject } from "./plain-project";
 import { type PlainShop, seedPlain } from "./plain-seed";
@@ -62,11 +62,15 @@ async function openOurs(home: Home, secrets: Secrets, access: Access, more: numb
   const stage = { home, databaseUrl, env };
   await migrate({ ...stage, ownerUrl }, hash, await openInstallation(ownerUrl));
   const known = await loadDemo(stage);
+  const demo = await readGoods(databaseUrl);
+  const copied = await copiedHandles(ownerUrl);
+  if (more > 0) {
+    await cloneGoods(ownerUrl, "ours", copied, more);
+    await reindex(stage);
+  }
   const log = join(home.logs, "ours.log");
   const options = { name: "ours", cwd: SERVER, port, env, log, database: "ours" } as const;
-  const side = await startSide(options);
-  await listMoreGoods(side.base, known, more);
-  return { side, known };
+  return { side: await startSide(options), known, demo, copied };
 }
 
 /** The stock project on a database, in one of its two forms. */
@@ -104,8 +108,16 @@ function startPlain({ home, dir, port, name, env }: Plain): Promise<Side> {
   return startSide({ name, cwd: dir, port, env, log, database: name });
 }
 
+/** The goods of both shops: those of the demonstration, and how many copies of which. */
+interface Wanted {
+  demo: BenchGood[];
+  copied: string[];
+  more: number;
+}
+
 /** Both forms of the stock shop; the goods are listed once, and the database is copied. */
-async function openPlains(home: Home, secrets: Secrets, server: Server, goods: BenchGood[]) {
+async function openPlains(home: Home, secrets: Secrets, server: Server, wanted: Wanted) {
+  const { demo, copied, more } = wanted;
   // An unmodified Medusa knows one role, which owns its tables.
   const { ownerUrl } = await server.freshDatabase("plain");
   const plain = await plainOf(home, secrets, ownerUrl, "plain");
@@ -114,14 +126,15 @@ async function openPlains(home: Home, secrets: Secrets, server: Server, goods: B
   await runPlain(plain, "migrate");
   await runPlain(plain, "exec", "./operator.js", operator.email, operator.password);
   const filling = await startPlain(plain);
-  const known = await seedPlain(filling.base, operator, goods);
+  const known = await seedPlain(filling.base, operator, demo);
   await filling.stop();
+  if (more > 0) await cloneGoods(ownerUrl, "stock", copied, more);
   await server.copyDatabase("plain", "indexed");
   const indexedUrl = ownerUrl.replace(/\/plain$/, "/indexed");
   const indexed = await plainOf(home, secrets, indexedUrl, "indexed");
   await runPlain(indexed, "migrate");
   const sides = [await startPlain(plain), await startPlain(indexed)] as const;
-  await indexFilled(indexedUrl, goods.length);
+  await indexFilled(indexedUrl, demo.length + more);
   const variants = await variantsOf(ownerUrl);
   return sides.map((side) => ({ side, known: { ...known, base: side.base }, variants }));
 }
@@ -164,13 +177,14 @@ export async function openShops(more: number): Promise<Shops> {
     const ours = await openOurs(home, secrets, access, more);
     sides.push(ours.side);
     const goods = await readGoods(access.url);
-    const [plain, indexed] = await openPlains(home, secrets, server, goods);
+    const { demo, copied } = ours;
+    const [plain, indexed] = await openPlains(home, secrets, server, { demo, copied, more });
     if (!plain || !indexed) throw new Error("the stock shops did not open");
     sides.push(plain.side, indexed.side);
     return {
       server,
       goods,
-      ours: { ...ours, variants: await variantsOf(access.url) },
+      ours: { side: ours.side, known: ours.known, variants: await variantsOf(access.url) },
       plain,
       indexed,
       stop,
