@@ -83,9 +83,11 @@ export async function action({ request }: Route.ActionArgs) {
   const people = list.recipients.length;
   if (Object.keys(errors).length > 0 || items.length === 0 || people === 0)
     return data({ ...typed, errors }, { status: 422 });
-  // Nobody pays for other people than the page has counted.
-  if (form.get("people_seen") !== String(people))
-    return data({ ...typed, changed: true }, { status: 422 });
+  // Nobody pays for other people than the page has counted, nor with what was given for another sum.
+  if (form.get("people_seen") !== String(people)) {
+    const unpaid = { ...values, confirmation_token: "" };
+    return data({ ...typed, values: unpaid, changed: true }, { status: 422 });
+  }
   const gift = { recipients: list.recipients, ...(message ? { message } : {}) };
   const total = { ...values, total: String(Number(values.total) * people) };
   const made = await purchase(request, total, { page: "gift", gift });
