@@ -5,14 +5,11 @@ import { useWords } from "../i18n/use-words";
 import { call, settle } from "../lib/api.server";
 import { pageMeta } from "../lib/meta";
 import { callerOf } from "../lib/session.server";
-import { still } from "../lib/still";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
 import { useRefusalText } from "../ui/states";
-
-export const handle = still;
 
 export const meta: Route.MetaFunction = ({ matches }) => [
   ...pageMeta(matches, (t) => ({ title: t("pickup.keeper") })),
