@@ -27,9 +27,14 @@ test("a cart follows its buyer", async ({ page, browser, backend, urls }) => {
   await expect(quantity).toHaveValue("2");
   await other.getByRole("button", { name: "多一份" }).click();
   await expect(quantity).toHaveValue("3");
+  // Return in the field means the number in it, not the button beside it.
+  await quantity.fill("5");
+  const sent = other.waitForResponse((one) => one.request().method() === "POST");
+  await quantity.press("Enter");
+  await sent;
 
   await page.goto("/cart");
-  await expect(page.getByLabel(`${goods.title} 的数量`)).toHaveValue("3");
+  await expect(page.getByLabel(`${goods.title} 的数量`)).toHaveValue("5");
 
   // Whoever comes next to the device finds an empty cart.
   await other.goto("/account");

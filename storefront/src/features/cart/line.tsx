@@ -56,6 +56,15 @@ function Quantity({ line, title }: { line: Line; title: string }) {
     <div className="mt-2 flex flex-wrap items-center gap-x-3">
       <Form method="post" action="/cart" className="flex items-center">
         <input type="hidden" name="variant_id" value={line.variant_id} />
+        {/* Return in the field means the number in it, not the first button beside it. */}
+        <button
+          type="submit"
+          name="intent"
+          value="set"
+          tabIndex={-1}
+          aria-hidden
+          className="hidden"
+        />
         <button
           type="submit"
           name="intent"
