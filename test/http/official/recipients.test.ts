@@ -97,9 +97,8 @@ describe("who takes a household's money instead", () => {
   });
 });
 
-/** Pays at once, over a voucher of its own. */
-const payAtOnce = (household_id: string, amount_fen: number, more: object) =>
-  counter.manager.post("/cooperative/payables/pay", {
+const payAtOnce = (household_id: string, amount_fen: number, more: object, by = counter.manager) =>
+  by.post("/cooperative/payables/pay", {
     ...{ household_id, amount_fen, bank: "赣州银行", reference: `DS${Date.now().toString(36)}` },
     ...{ paid_on: dayFromNow(0), ...more },
   });
@@ -112,14 +111,15 @@ describe("a household paid at once", () => {
     const owed = async () =>
       (await counter.payable()).households.find((one) => one.household_id === home)?.amount_fen;
     const amount_fen = (await owed()) ?? 0;
-    for (const [recipient_id, paid_on] of [
-      [foreign, dayFromNow(0)],
-      ["hrcp_nobody", dayFromNow(0)],
-      // In force from today on: not yet on the day of that transfer.
-      [id, dayFromNow(-1)],
+    const stranger = await counter.shop.visitor("cooperative_other");
+    for (const [recipient_id, paid_on, by, refusal] of [
+      [foreign, dayFromNow(0), counter.manager, "409 recipient_expired"],
+      ["hrcp_nobody", dayFromNow(0), counter.manager, "409 recipient_expired"],
+      [id, dayFromNow(-1), counter.manager, "409 recipient_expired"],
+      [id, dayFromNow(0), stranger, "409 amount_differs"],
     ] as const) {
-      const refused = await payAtOnce(home, amount_fen, { recipient_id, paid_on });
-      expect(refusalOf(refused), recipient_id).toBe("409 recipient_expired");
+      const refused = await payAtOnce(home, amount_fen, { recipient_id, paid_on }, by);
+      expect(refusalOf(refused), recipient_id).toBe(refusal);
     }
     expect(await owed()).toBe(amount_fen);
     replyOf(await payAtOnce(home, amount_fen, { recipient_id: id }), z.unknown());

@@ -1,6 +1,6 @@
 /** Tells buyers by e-mail what the cooperative, the platform, a deadline or the payment has done about complaints. */
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -9,12 +9,12 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 
 import { env } from "../../env";
-import { describe } from "../../log";
 import {
   COMPLAINT_MODULE,
   type ComplaintModuleService,
   type DueMail,
 } from "../../modules/complaint";
+import { sendMail } from "../mail/send-mail";
 import { mailOf } from "./mail-words";
 
 interface MailInput {
@@ -31,13 +31,17 @@ const mailBuyersStep = createStep("mail-buyers", async ({ limit }: MailInput, { 
     const to = addresses.get(mail.order_id);
     const words = mailOf(mail, `${env.YIGOU_SHOP_URL}/orders/${mail.order_id}`);
     if (!to || !words) await complaints.noteMail(mail.event_id, "dropped");
-    else if (await send(container, mail, { to, ...words })) {
+    else if (await sendMail(container, { ...mailHead(mail), to, ...words })) {
       await complaints.noteMail(mail.event_id, "sent");
       sent += 1;
     }
   }
   return new StepResponse({ sent });
 });
+
+function mailHead({ event_id, complaint_id }: DueMail) {
+  return { template: "complaint", key: event_id, facts: { complaint_id } };
+}
 
 async function addressesOf(
   container: MedusaContainer,
@@ -48,29 +52,6 @@ async function addressesOf(
     .resolve(Modules.ORDER)
     .listOrders({ id: due.map((mail) => mail.order_id) }, { select: ["id", "email"] });
   return new Map(orders.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])));
-}
-
-async function send(
-  container: MedusaContainer,
-  { event_id, complaint_id }: DueMail,
-  { to, subject, text }: { to: string; subject: string; text: string },
-): Promise<boolean> {
-  try {
-    await container.resolve(Modules.NOTIFICATION).createNotifications({
-      to,
-      channel: "email",
-      template: "complaint",
-      idempotency_key: `complaint:${event_id}`,
-      // NOTE: Medusa keeps the data of a notification and not its content.
-      data: { subject, text, complaint_id },
-    });
-    return true;
-  } catch (error) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`complaint not mailed yet: ${describe(error)}`);
-    return false;
-  }
 }
 
 /** Hands over mails that are due. */

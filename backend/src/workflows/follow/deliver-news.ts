@@ -1,5 +1,5 @@
 /** Hands mails that are due to Medusa's notification module, whose provider is a setting. */
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -9,9 +9,9 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types";
 
 import { env } from "../../env";
-import { describe } from "../../log";
 import { FOLLOW_MODULE, type DueMail, type FollowModuleService } from "../../modules/follow";
 import { followedSubjects } from "../../queries/follow/subjects";
+import { sendMail } from "../mail/send-mail";
 
 interface DeliverInput {
   limit: number;
@@ -52,7 +52,7 @@ async function addressesOf(
   return new Map(customers.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])));
 }
 
-async function send(
+function send(
   container: MedusaContainer,
   mail: DueMail,
   { to, name, handle }: { to: string; name: string; handle: string },
@@ -61,22 +61,13 @@ async function send(
   const page = `${env.YIGOU_SHOP_URL}/${path}/${handle}`;
   const end = `${env.YIGOU_SHOP_URL}/unfollow/${mail.token}`;
   const text = [mail.zh, mail.en, page, `不再接收 / Unsubscribe: ${end}`].filter(Boolean);
-  try {
-    await container.resolve(Modules.NOTIFICATION).createNotifications({
-      to,
-      channel: "email",
-      template: "news",
-      idempotency_key: `news:${mail.news_id}:${mail.follow_id}`,
-      // NOTE: Medusa keeps the data of a notification and not its content.
-      data: { subject: `${name} · 以购 Yigou`, text: text.join("\n\n") },
-    });
-    return true;
-  } catch (error) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`news not mailed yet: ${describe(error)}`);
-    return false;
-  }
+  return sendMail(container, {
+    template: "news",
+    key: `${mail.news_id}:${mail.follow_id}`,
+    to,
+    subject: `${name} · 以购 Yigou`,
+    text: text.join("\n\n"),
+  });
 }
 
 /** Delivers mails that are due. */

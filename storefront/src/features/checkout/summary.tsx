@@ -2,8 +2,8 @@ import type { Reply } from "@yigou/backend/contract";
 import { Link } from "react-router";
 
 import { useLang, useWords } from "../../i18n/use-words";
-import { Button } from "../../ui/button";
-import { Money, moneyText } from "../../ui/money";
+import { Money } from "../../ui/money";
+import { PayButton } from "../../ui/pay-button";
 import { addParts, ShareBar, ShareLegend } from "../../ui/share-bar";
 
 type Line = Reply<"GET /store/cart-preview">["lines"][number] & { quantity: number };
@@ -42,14 +42,7 @@ export function Summary({ lines, total_fen }: { lines: readonly Line[]; total_fe
       </p>
       <ShareBar parts={parts} />
       <ShareLegend parts={parts} />
-      <Button
-        name="intent"
-        value="pay"
-        data-sending={t("checkout.paying")}
-        className="mt-5 w-full text-lg"
-      >
-        {`${t("checkout.pay")} ${moneyText(total_fen)}`}
-      </Button>
+      <PayButton total_fen={total_fen} />
       <p className="mt-2 text-center text-[0.8125rem] text-ink-3">{t("checkout.safe")}</p>
     </section>
   );

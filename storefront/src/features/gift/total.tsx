@@ -3,6 +3,7 @@ import type { Reply } from "@yigou/backend/contract";
 import { useLang, useWords } from "../../i18n/use-words";
 import { Button } from "../../ui/button";
 import { Money, moneyText } from "../../ui/money";
+import { PayButton } from "../../ui/pay-button";
 import { addParts, ShareBar, ShareLegend } from "../../ui/share-bar";
 
 type Line = Reply<"GET /store/cart-preview">["lines"][number] & { quantity: number };
@@ -51,14 +52,7 @@ export function GiftTotal({
         </>
       ) : null}
       {people > 0 ? (
-        <Button
-          name="intent"
-          value="pay"
-          data-sending={t("checkout.paying")}
-          className="mt-5 w-full text-lg"
-        >
-          {`${t("checkout.pay")} ${moneyText(total_fen)}`}
-        </Button>
+        <PayButton total_fen={total_fen} />
       ) : (
         <Button name="intent" value="list" formNoValidate className="mt-5 w-full text-lg">
           {t("gift.read_first")}
