@@ -11,7 +11,7 @@ import { pageMeta } from "../lib/meta";
 import { safePath } from "../lib/page.server";
 import { tell } from "../lib/session.server";
 import { still } from "../lib/still";
-import { ButtonLink, buttonClass } from "../ui/button";
+import { ButtonLink } from "../ui/button";
 import { Money, moneyText } from "../ui/money";
 import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
@@ -144,15 +144,10 @@ function Summary({ lines, total_fen }: { lines: Lines; total_fen: number }) {
       <p className="mt-2 text-sm text-persimmon-ink">
         {t("cart.reaches", { amount: moneyText(reaches) })}
       </p>
-      <ButtonLink to="/checkout" reloadDocument className={buttonClass("main", "mt-4 w-full")}>
+      <ButtonLink to="/checkout" reloadDocument className="mt-4 w-full">
         {t("cart.checkout")}
       </ButtonLink>
-      <ButtonLink
-        to="/gift"
-        kind="quiet"
-        reloadDocument
-        className={buttonClass("quiet", "mt-2.5 w-full")}
-      >
+      <ButtonLink to="/gift" kind="quiet" reloadDocument className="mt-2.5 w-full">
         {t("gift.from_cart")}
       </ButtonLink>
     </section>

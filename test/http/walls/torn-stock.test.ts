@@ -29,6 +29,11 @@ describe("reservations beside what live orders need", () => {
         where deleted_at is null and line_item_id in (select item_id from order_item where order_id = $1)`,
       [order_id],
     );
+  const untilHeld = (order_id: string, wanted: string) =>
+    until(
+      () => held(order_id),
+      (sum) => sum === wanted,
+    );
   const change = (order_id: string, set: string) =>
     torn.sql(
       `update reservation_item set ${set}
@@ -41,26 +46,17 @@ describe("reservations beside what live orders need", () => {
     await change(order.id, "deleted_at = now()");
     expect(await held(order.id)).toBe("0");
     await age(order.id);
-    await until(
-      () => held(order.id),
-      (sum) => sum === "3",
-    );
+    await untilHeld(order.id, "3");
   });
 
   it("grow and shrink to what is needed", async () => {
     const { order } = await buyOne(torn.guest, torn.goods.variant_id, 3);
     await change(order.id, `quantity = 5, raw_quantity = '{"value":"5","precision":20}'`);
     await age(order.id);
-    await until(
-      () => held(order.id),
-      (sum) => sum === "3",
-    );
+    await untilHeld(order.id, "3");
     await change(order.id, `quantity = 1, raw_quantity = '{"value":"1","precision":20}'`);
     await age(order.id);
-    await until(
-      () => held(order.id),
-      (sum) => sum === "3",
-    );
+    await untilHeld(order.id, "3");
   });
 
   it("are freed when their order is cancelled or gone", async () => {
@@ -69,10 +65,7 @@ describe("reservations beside what live orders need", () => {
       order.id,
     ]);
     await age(order.id);
-    await until(
-      () => held(order.id),
-      (sum) => sum === "0",
-    );
+    await untilHeld(order.id, "0");
   });
 
   it("are left alone while somebody may still be at work on them", async () => {
@@ -81,10 +74,7 @@ describe("reservations beside what live orders need", () => {
       () => change(order.id, "deleted_at = now(), updated_at = now()"),
       async () => expect(await held(order.id)).toBe("0"),
     );
-    await until(
-      () => held(order.id),
-      (sum) => sum === "2",
-    );
+    await untilHeld(order.id, "2");
   }, 60_000);
 
   describe("that a clock which went ahead has dated into the future", () => {

@@ -71,13 +71,14 @@ function optionOf(
   mode: DisplayMode,
 ): echarts.EChartsCoreOption {
   const c = colours[mode];
-  const labelOf = (node: FlowNode) => `${nameOf(node)}  ¥${moneyText(passing(node))}`;
   const nodes = [...new Set(flows.flatMap(({ source, target }) => [source, target]))];
   const passing = (node: FlowNode) => {
     const sum = (side: "source" | "target") =>
       flows.reduce((all, one) => all + (one[side] === node ? one.amount_fen : 0), 0);
     return Math.max(sum("source"), sum("target"));
   };
+  const amountOf = (node: FlowNode) => `¥${moneyText(passing(node))}`;
+  const widths = nodes.filter(isLast).map((node) => widthOf(`${nameOf(node)}  ${amountOf(node)}`));
   return {
     animation: false,
     textStyle: { fontFamily: faces.sans },
@@ -91,8 +92,7 @@ function optionOf(
       {
         type: "sankey",
         left: 4,
-        right:
-          LABEL_GAP + Math.max(0, ...nodes.filter(isLast).map((node) => widthOf(labelOf(node)))),
+        right: LABEL_GAP + Math.max(0, ...widths),
         top: 10,
         bottom: 14,
         nodeWidth: 12,
@@ -110,7 +110,7 @@ function optionOf(
           name: nameOf(node),
           depth: DEPTH[stageOf(node)],
           itemStyle: { color: c[nodeColour(node)], borderWidth: 0 },
-          label: { formatter: `${nameOf(node)}  {amount|¥${moneyText(passing(node))}}` },
+          label: { formatter: `${nameOf(node)}  {amount|${amountOf(node)}}` },
         })),
         links: flows.map(({ source, target, amount_fen }) => ({
           source: nameOf(source),

@@ -12,6 +12,7 @@ export { leavesOfAny } from "./leaf-sql";
 export { cutLeaves, merklePath } from "./merkle";
 export { HEADER, headersOf } from "./seal";
 export { keepFlowMonth, missingFlowMonth } from "./flow-months";
+export { ROLLUP_SUMS } from "./rollup-sums";
 export type { ClosePeriod } from "./close-period";
 export * from "./change-types";
 export * from "./types";

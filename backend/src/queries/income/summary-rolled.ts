@@ -4,21 +4,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
 import type { Reply } from "../../contract/routes";
+import { ROLLUP_SUMS } from "../../modules/income";
 import { childDigits, summaryDatabaseRow, summaryOf } from "./summary-row";
 import type { RolledQuestion } from "./summary-span";
 
-const FEN = [
-  "credited_fen",
-  "reversed_fen",
-  "expected_fen",
-  "earned_fen",
-  "settled_fen",
-  "paid_fen",
-  "confirmed_fen",
-  "uncounted_fen",
-] as const;
-
-const each = (of: (figure: string) => string) => FEN.map(of).join(", ");
+const each = (of: (figure: string) => string) => ROLLUP_SUMS.map(of).join(", ");
 const ROLLED = `r.households, r.credits, ${each((fen) => `r.${fen}`)}, r.newest_on`;
 const LATE = `0, count(*) filter (where t.fresh), ${each((fen) => `sum(t.${fen})`)}, max(t.sold_on)`;
 const NEW_HOUSEHOLD = `1, 0, ${each(() => "0")}, null`;
@@ -89,7 +79,7 @@ known as (
   select distinct ${tail_key} as key, t.household_id, 0 as whole from tail t where t.fresh
   union all
   select distinct null, t.household_id, 1 from tail t where t.fresh),
-parts (key, whole, households, credits, ${FEN.join(", ")}, newest_on) as (
+parts (key, whole, households, credits, ${ROLLUP_SUMS.join(", ")}, newest_on) as (
   select ${key}, 0, ${ROLLED} from income_rollup r where ${where}
   union all
   select null, 1, ${ROLLED} from income_rollup r

@@ -2,13 +2,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
-import { unbooked } from "./unbooked";
-
 const SQL = `
 select p.id from (
   select p.id from payment p
     join order_payment_collection o on o.payment_collection_id = p.payment_collection_id and o.deleted_at is null
-   where not ${unbooked("o.order_id")}
   union
   -- Paid carts that became no order, once their money is given back.
   select p.id from refund r join payment p on p.id = r.payment_id

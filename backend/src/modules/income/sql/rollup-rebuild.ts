@@ -1,21 +1,11 @@
 /** The functions that compute the roll-ups anew from all postings, in steps of one transaction. */
+import { ROLLUP_SUMS, STANDING_SUMS } from "../rollup-sums";
 import { CREDITS, REVERSES } from "./rollup-legs";
 
 /** Sums in whole numbers: PostgreSQL's own sum of bigint reckons in numeric, at four times the time and memory. */
 export const FEN_SUM = `
 create or replace aggregate fen_sum(bigint) (sfunc = int8pl, stype = bigint, combinefunc = int8pl, parallel = safe);
 `;
-
-const FEN = [
-  "credited_fen",
-  "reversed_fen",
-  "expected_fen",
-  "earned_fen",
-  "settled_fen",
-  "paid_fen",
-  "confirmed_fen",
-] as const;
-const SUMS = [...FEN, "uncounted_fen"] as const;
 
 const summed = (columns: readonly string[], of = ""): string =>
   columns.map((one) => `fen_sum(${of}${one}) as ${one}`).join(", ");
@@ -36,7 +26,7 @@ const SPANS = `lateral (values (split_part(cell, '/', 1), split_part(cell, '/', 
 const STANDING = `
 create temp table rebuild_credit on commit drop as
 select b.household_id, b.division_code, left(b.division_code, 9) as place, b.category, b.countable, b.sold_on,
-       to_char(b.sold_on, 'YYYYMM') as month, ${named(FEN, "s.")},
+       to_char(b.sold_on, 'YYYYMM') as month, ${named(STANDING_SUMS, "s.")},
        case when b.countable then 0 else s.settled_fen + s.paid_fen + s.confirmed_fen end as uncounted_fen
   from (
     select l.credit_id,
@@ -52,8 +42,8 @@ select b.household_id, b.division_code, left(b.division_code, 9) as place, b.cat
 
 /** A row for each household and place. In the order of the key, so that its index grows at one end. */
 const HOUSEHOLDS = `
-insert into income_rollup_household (household_id, division_code, credits, ${named(SUMS)}, newest_on, cells)
-select c.household_id, c.division_code, count(*) filter (where c.credited_fen > 0), ${summed(SUMS, "c.")},
+insert into income_rollup_household (household_id, division_code, credits, ${named(ROLLUP_SUMS)}, newest_on, cells)
+select c.household_id, c.division_code, count(*) filter (where c.credited_fen > 0), ${summed(ROLLUP_SUMS, "c.")},
        max(c.sold_on) filter (where c.credited_fen > 0),
        coalesce(array_agg(distinct c.category || '/' || c.month) filter (where c.credited_fen > 0), '{}')
   from pg_temp.rebuild_credit c
@@ -63,12 +53,12 @@ select c.household_id, c.division_code, count(*) filter (where c.credited_fen > 
 /** One level of places from the one below. */
 const above = (depth: number, below: string): string => `
   select left(scope_code, ${depth.toString()}) as scope_code, category, period, fen_sum(households) as households,
-         fen_sum(credits) as credits, ${summed(SUMS)}, max(newest_on) as newest_on
+         fen_sum(credits) as credits, ${summed(ROLLUP_SUMS)}, max(newest_on) as newest_on
     from ${below} group by 1, 2, 3`;
 
 /** Money of longer spans, or of all categories, from that of shorter ones. */
 const over = (category: string, period: string, from: string): string => `
-  select place, ${category} as category, ${period} as period, fen_sum(credits) as credits, ${summed(SUMS)},
+  select place, ${category} as category, ${period} as period, fen_sum(credits) as credits, ${summed(ROLLUP_SUMS)},
          max(newest_on) as newest_on from ${from} group by 1, 2, 3`;
 
 const PUBLIC_FEN = "h.settled_fen + h.paid_fen + h.confirmed_fen - h.uncounted_fen";
@@ -77,7 +67,7 @@ const PUBLIC_FEN = "h.settled_fen + h.paid_fen + h.confirmed_fen - h.uncounted_f
 // common, and added up from there. The few others are counted one by one at each level.
 /** The sums of each place, from its townships upwards. */
 const PLACES = `
-insert into income_rollup (depth, category, scope_code, period, households, credits, ${named(SUMS)}, newest_on)
+insert into income_rollup (depth, category, scope_code, period, households, credits, ${named(ROLLUP_SUMS)}, newest_on)
 with several as materialized (
   select household_id from income_rollup_household group by household_id having count(*) > 1),
 alike as materialized (
@@ -103,7 +93,7 @@ apart as materialized (
     from mark m cross join (values (0), (2), (4), (6), (9)) as d(depth) group by 1, 2, 3, 4),
 cell as materialized (
   select c.place, c.category, c.month::int as period, count(*) filter (where c.credited_fen > 0) as credits,
-         ${summed(SUMS, "c.")}, max(c.sold_on) filter (where c.credited_fen > 0) as newest_on
+         ${summed(ROLLUP_SUMS, "c.")}, max(c.sold_on) filter (where c.credited_fen > 0) as newest_on
     from pg_temp.rebuild_credit c group by 1, 2, 3),
 yearly as materialized (${over("category", "period / 100", "cell")}),
 ever as materialized (${over("category", "0", "yearly")}),
@@ -114,11 +104,11 @@ money as (
   union all (${over("''", "0", "ever")})),
 township as materialized (
   select m.place as scope_code, m.category, m.period, coalesce(c.households, 0) as households, m.credits,
-         ${named(SUMS, "m.")}, m.newest_on
+         ${named(ROLLUP_SUMS, "m.")}, m.newest_on
     from money m
     left join counted c on c.place = m.place and c.category = m.category and c.period = m.period
   union all
-  select place, 'public', 0, fen_sum(public), 0, ${nothing(SUMS)}, null from alike where public > 0 group by 1),
+  select place, 'public', 0, fen_sum(public), 0, ${nothing(ROLLUP_SUMS)}, null from alike where public > 0 group by 1),
 county as materialized (${above(6, "township")}),
 city as materialized (${above(4, "county")}),
 province as materialized (${above(2, "city")}),
@@ -131,7 +121,7 @@ level as (
 select coalesce(l.depth, a.depth) as depth, coalesce(l.category, a.category) as category,
        coalesce(l.scope_code, a.scope_code) as scope_code, coalesce(l.period, a.period) as period,
        coalesce(l.households, 0) + coalesce(a.households, 0), coalesce(l.credits, 0),
-       ${SUMS.map((one) => `coalesce(l.${one}, 0)`).join(", ")}, l.newest_on
+       ${ROLLUP_SUMS.map((one) => `coalesce(l.${one}, 0)`).join(", ")}, l.newest_on
   from level l
   full join apart a on a.depth = l.depth and a.scope_code = l.scope_code and a.category = l.category and a.period = l.period
  order by depth, category, scope_code, period`;
