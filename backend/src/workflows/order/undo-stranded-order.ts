@@ -24,6 +24,12 @@ interface OrderLines {
   items?: ({ id: string } | null)[] | null;
 }
 
+/**
+ * NOTE: none of these steps is taken back when a later one fails, as Medusa's own undo would do: an order that was
+ * cancelled and is called living again, without its links and touched anew, is one that no sweep finds.
+ */
+const FORWARD_ONLY = { noCompensation: true };
+
 /** Safe to run twice: every step finds its work done. */
 export const undoStrandedOrderWorkflow = createWorkflow(
   "undo-stranded-order",
@@ -38,14 +44,14 @@ export const undoStrandedOrderWorkflow = createWorkflow(
         (order.items ?? []).flatMap((item) => (item ? [item.id] : [])),
       ),
     );
-    deleteReservationsByLineItemsStep(lineIds);
-    cancelOrdersStep({ orderIds: [input.order_id] });
-    dismissRemoteLinkStep(transform({ input }, (data) => linksOf(data.input)));
+    deleteReservationsByLineItemsStep(lineIds).config(FORWARD_ONLY);
+    cancelOrdersStep({ orderIds: [input.order_id] }).config(FORWARD_ONLY);
+    dismissRemoteLinkStep(transform({ input }, (data) => linksOf(data.input))).config(FORWARD_ONLY);
     updateCartsStep(
       transform({ input }, ({ input: { cart_id } }) =>
         cart_id ? [{ id: cart_id, completed_at: null }] : [],
       ),
-    );
+    ).config(FORWARD_ONLY);
   },
 );
 
