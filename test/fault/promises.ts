@@ -77,6 +77,20 @@ export const PROMISES: Record<string, string> = {
 
 /** What to show of whatever stands against a promise, by its id: whoever reads a failed run was not there. */
 export const EVIDENCE: Record<string, string> = {
+  "what the payment house took is captured, ordered and credited once, to the fen": `
+    select to_jsonb(c) as charge, to_jsonb(s) as session, to_jsonb(pc) as collection,
+      (select jsonb_agg(k) from cart_payment_collection k where k.payment_collection_id = s.payment_collection_id) as carts,
+      (select jsonb_agg(to_jsonb(t) - 'metadata') from cart t join cart_payment_collection k on k.cart_id = t.id
+         where k.payment_collection_id = s.payment_collection_id) as cart,
+      (select jsonb_agg(to_jsonb(o) || jsonb_build_object('order', (select to_jsonb(x) - 'metadata' from "order" x where x.id = o.order_id)))
+         from order_payment_collection o where o.payment_collection_id = s.payment_collection_id) as orders,
+      (select jsonb_agg(to_jsonb(p) || jsonb_build_object('captures', (select jsonb_agg(to_jsonb(x) || jsonb_build_object(
+           'posted', (select count(*) from ledger_transaction t where t.idempotency_key = 'capture:' || x.id)))
+           from capture x where x.payment_id = p.id))) from payment p where p.payment_session_id = c.session_id) as payments,
+      (select jsonb_agg(h) from checkout h join cart_payment_collection k on k.cart_id = h.cart_id
+         where k.payment_collection_id = s.payment_collection_id) as keys
+      from sandbox_charge c left join payment_session s on s.id = c.session_id
+      left join payment_collection pc on pc.id = s.payment_collection_id where c.session_id = $1`,
   "no order without a payment is older than a minute": `
     select to_jsonb(o) - 'metadata' as shown,
       (select jsonb_agg(l) from order_cart l where l.order_id = o.id) as carts,

@@ -56,6 +56,40 @@ describe("a refund that its order does not know", () => {
   });
 });
 
+describe("a capture that two write down in the same moment", () => {
+  it("is booked once, and the refund that met it goes on", async () => {
+    const { order } = await buyOne(torn.guest, torn.goods.variant_id);
+    const [payment_id = ""] = await torn.operator.payments(order.id);
+    // Our writer is held before it writes, and another one writes meanwhile.
+    await torn.sql(`create function held_writer() returns trigger language plpgsql as
+      $$ begin if current_user = 'yigou' then perform pg_sleep(2); end if; return new; end $$`);
+    await torn.sql(`create trigger held_writer before insert on order_transaction
+      for each row when (new.reference = 'capture') execute function held_writer()`);
+    try {
+      const [row] = await torn.sql(
+        `delete from order_transaction where order_id = $1 returning to_jsonb(order_transaction) as row`,
+        [order.id],
+      );
+      const refund = torn.operator.refund(payment_id, 5);
+      await until(
+        () => torn.one(`select count(*) as v from pg_stat_activity where wait_event = 'PgSleep'`),
+        (count) => count !== "0",
+      );
+      const { row: lost } = z.object({ row: z.unknown() }).parse(row);
+      await torn.sql(
+        `insert into order_transaction select (jsonb_populate_record(null::order_transaction, $1)).*`,
+        [lost],
+      );
+      expect(await refund).toBe(200);
+    } finally {
+      await torn.sql(`drop trigger held_writer on order_transaction`);
+    }
+    const booked = `select string_agg(reference, ' ' order by reference) as v from order_transaction
+      where order_id = $1 and deleted_at is null`;
+    expect(await torn.one(booked, [order.id])).toBe("capture refund");
+  });
+});
+
 describe("a capture that a clock which went ahead has dated into the future", () => {
   it("is booked in its order all the same, once", async () => {
     const { order } = await buyOne(torn.guest, torn.goods.variant_id);

@@ -103,7 +103,14 @@ export async function bookMoneyOf(
   const unbooked = await findUnbooked(container, age_s, order_id);
   for (const { wrong_ids, is_ahead: _, ...transaction } of unbooked) {
     if (wrong_ids.length > 0) await orders.deleteOrderTransactions(wrong_ids);
-    await orders.addOrderTransactions([transaction]);
+    try {
+      await orders.addOrderTransactions([transaction]);
+    } catch (error) {
+      // Whoever took the money may write it down in the same moment, for its completion holds the cart and not the
+      // order: the second of the two finds it done.
+      const left = await findUnbooked(container, 0, order_id);
+      if (left.some((one) => one.reference_id === transaction.reference_id)) throw error;
+    }
   }
   return unbooked.length;
 }
