@@ -16,7 +16,8 @@ const buying = new Turnstile({
   in_line: env.YIGOU_ORDERS_AT_ONCE * 4,
   patience_ms: 5_000,
 });
-const reading = new Turnstile({
+/** The line of those who read the shop. */
+export const readers = new Turnstile({
   at_once: env.YIGOU_READERS_AT_ONCE,
   in_line: env.YIGOU_READERS_AT_ONCE,
   patience_ms: 2_000,
@@ -24,7 +25,7 @@ const reading = new Turnstile({
 
 /** The turnstile before a request; null where everybody is let in. */
 function turnstileOf(method: string, path: string): Turnstile | null {
-  if (method === "GET") return reading;
+  if (method === "GET") return readers;
   return method === "POST" && /^\/store\/checkout(\/resume)?\/?$/.test(path) ? buying : null;
 }
 
@@ -40,9 +41,7 @@ export async function admission(
     return;
   }
   if (!(await turnstile.enter())) {
-    const refused = replyOfRefusal(refuse("busy"));
-    res.setHeader("Retry-After", RETRY_AFTER_S);
-    res.status(refused?.status ?? 503).json(refused?.body);
+    sentAway(res);
     return;
   }
   // Whoever waited may have gone: then nothing is left that could close.
@@ -54,4 +53,11 @@ export async function admission(
     turnstile.leave();
   });
   next();
+}
+
+/** Tells somebody to come again. */
+export function sentAway(res: MedusaResponse): void {
+  const refused = replyOfRefusal(refuse("busy"));
+  res.setHeader("Retry-After", RETRY_AFTER_S);
+  res.status(refused?.status ?? 503).json(refused?.body);
 }

@@ -3,6 +3,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http";
 
 import { admission } from "./admission";
 import { knownActors, loginLimit } from "./logins";
+import { liftQuickLane } from "./lift";
 import { modestFields, modestPages } from "./modest-queries";
 import { cancelGate, cancellationGate, refundGate } from "./money-moves";
 import { cartGate, cartOwnerNote, collectionGate, namedThingsGate, orderGate } from "./own-things";
@@ -17,6 +18,7 @@ export const stockGates: MiddlewareRoute[] = [
   {
     matcher: "/store",
     middlewares: [
+      liftQuickLane,
       admission,
       plainAnswers,
       modestPages(MAX_SHOP_PAGE),

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { goodCardSchema } from "../../contract/goods";
 import type { Query, Reply } from "../../contract/routes";
 import { GOOD_INDEX, PRICE_EDGES_FEN } from "../../modules/shelf";
+import { KeptShortly } from "./kept-shortly";
 import { labelsOf } from "./facet-labels";
 import { meantBy } from "./meant-by";
 
@@ -20,6 +21,10 @@ const orders: Record<GoodsQuery["sort"], Order> = {
   price_desc: { price_fen: "DESC" },
   newest: { listed_at: "DESC" },
 };
+
+/** How old the numbers beside a list's filters may be, in milliseconds, and how many lists they are kept of. */
+const FACETS_MS = 500;
+const MOST_FACETS = 500;
 
 /** Ranges of the price facet, from edge to edge. */
 const priceRanges = [0, ...PRICE_EDGES_FEN].map((from, at) => {
@@ -44,12 +49,41 @@ const hitSchema = z.object({
  * A page of goods. Every facet counts what is left under all other filters, so that a buyer sees where
  * the next click leads. When nothing is found, a near word that finds something is named.
  *
+ * Facets of lists without words are counted at most twice a second in a process; cards and the count of all are
+ * always of this moment.
+ *
  * @param query filters, parsed at the door
  */
 export async function listGoods(scope: MedusaContainer, query: GoodsQuery): Promise<Goods> {
   const search = scope.resolve(Modules.SEARCH);
-  const found = await search.search(questionOf(query));
-  const { facets = {}, hits, metadata, provider_metadata } = found;
+  const name = query.q === undefined ? nameOf(query) : null;
+  const known = name === null ? undefined : kept.get(name);
+  const found = await search.search(questionOf(query, known === undefined));
+  const { hits, metadata, provider_metadata } = found;
+  const count = metadata.count ?? 0;
+  const facets = known ?? (await facetsOf(scope, found));
+  if (name !== null && known === undefined) kept.keep(name, facets);
+  return {
+    goods: hits.map(({ document }) => goodOf(document)),
+    count,
+    at_least: provider_metadata?.["at_least"] === true,
+    did_you_mean: count === 0 ? await meant(scope, query) : null,
+    facets,
+  };
+}
+
+/** Facets that were counted a moment ago, by what they were counted under. */
+const kept = new KeptShortly<Goods["facets"]>(FACETS_MS, MOST_FACETS);
+
+/** All that facets depend on: not the page, nor its order. */
+function nameOf({ limit: _limit, offset: _offset, sort: _sort, ...filters }: GoodsQuery): string {
+  return JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function facetsOf(
+  scope: MedusaContainer,
+  { facets = {} }: SearchTypes.SearchResult,
+): Promise<Goods["facets"]> {
   const values = (field: string) => {
     const facet = facets[field];
     return facet?.type === "value" ? facet.values : [];
@@ -57,25 +91,18 @@ export async function listGoods(scope: MedusaContainer, query: GoodsQuery): Prom
   const label = (kind: Parameters<typeof labelsOf>[1], field: string) =>
     labelsOf(scope, kind, values(field));
   const price = facets["price_fen"];
-  const count = metadata.count ?? 0;
   return {
-    goods: hits.map(({ document }) => goodOf(document)),
-    count,
-    at_least: provider_metadata?.["at_least"] === true,
-    did_you_mean: count === 0 ? await meant(scope, query) : null,
-    facets: {
-      category: await label("category", "category"),
-      county: await label("division", "county"),
-      township: await label("division", "townships"),
-      cooperative: await label("cooperative", "cooperative"),
-      certificate: values("certificates").map(({ value, count: goods }) => ({
-        key: value,
-        label: value,
-        count: goods,
-      })),
-      price: price?.type === "range" ? price.ranges.map(bandOf) : [],
-      favoured: values("favoured").find(({ value }) => value === "true")?.count ?? 0,
-    },
+    category: await label("category", "category"),
+    county: await label("division", "county"),
+    township: await label("division", "townships"),
+    cooperative: await label("cooperative", "cooperative"),
+    certificate: values("certificates").map(({ value, count: goods }) => ({
+      key: value,
+      label: value,
+      count: goods,
+    })),
+    price: price?.type === "range" ? price.ranges.map(bandOf) : [],
+    favoured: values("favoured").find(({ value }) => value === "true")?.count ?? 0,
   };
 }
 
@@ -83,13 +110,13 @@ async function meant(scope: MedusaContainer, query: GoodsQuery): Promise<string 
   if (!query.q) return null;
   const search = scope.resolve(Modules.SEARCH);
   return meantBy(scope, query.q, async (q) => {
-    const { entity, fields, filters } = questionOf({ ...query, q });
+    const { entity, fields, filters } = questionOf({ ...query, q }, false);
     const found = await search.search({ entity, fields, filters, pagination: { take: 1 } });
     return found.hits.length > 0;
   });
 }
 
-function questionOf(query: GoodsQuery) {
+function questionOf(query: GoodsQuery, withFacets: boolean) {
   const facets: SearchTypes.SearchFacetRequest[] = [
     { field: "category" },
     { field: "county" },
@@ -105,7 +132,7 @@ function questionOf(query: GoodsQuery) {
     fields: ["card", "in_stock", "favoured"],
     filters: filtersOf(query),
     pagination: { skip: query.offset, take: query.limit, order: orders[query.sort] },
-    search_options: { facets, disjunctive_facets: true },
+    ...(withFacets ? { search_options: { facets, disjunctive_facets: true } } : {}),
   };
 }
 

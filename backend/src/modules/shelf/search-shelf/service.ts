@@ -5,6 +5,7 @@ import { AbstractSearchProviderService, MedusaError } from "@medusajs/framework/
 
 import { all, conditionsOf, refusal } from "./filters";
 import { assertAsked, type Found, nothing, resultsOf } from "./results";
+import { Plans } from "./plans";
 import { SET, type Row, rowOf } from "./rows";
 import { statementOf } from "./statement";
 
@@ -26,6 +27,7 @@ export class ShelfSearchProvider extends AbstractSearchProviderService {
 
   readonly #pg: Knex;
   readonly #places = new Map<string, number>();
+  readonly #plans = new Plans();
 
   constructor({ __pg_connection__ }: Dependencies) {
     super();
@@ -142,7 +144,9 @@ export class ShelfSearchProvider extends AbstractSearchProviderService {
     const statement = statementOf(place, name, [first, ...rest]);
     if (!statement) return queries.map((query) => nothing(query));
     const started = performance.now();
-    const { rows } = await this.#pg.raw<{ rows: Found[] }>(statement.sql, statement.values);
+    const asked = this.#pg.raw<{ rows: Found[] }>(statement.sql, statement.values);
+    const plan = this.#plans.nameOf(statement, queries);
+    const { rows } = await (plan ? asked.options({ name: plan }) : asked);
     const [found] = rows;
     // NOTE: another process may have given the place to a newer index since this one looked.
     if (!found?.here) throw this.#gone(name);

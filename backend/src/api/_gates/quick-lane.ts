@@ -1,0 +1,99 @@
+/**
+ * The quick lane: lists and pages of goods, which every visitor sees alike, are answered before sessions, cookies,
+ * bodies and logins are looked at. It answers only what is asked plainly and found; whatever else comes, a wrong
+ * input, an unknown key, another site, goes on to the ordinary door, which has the words for it.
+ */
+import { container } from "@medusajs/framework";
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { MedusaContainer } from "@medusajs/framework/types";
+
+import { routes } from "../../contract/routes";
+import { listGoods } from "../../queries/shelf/list-goods";
+import { readGood } from "../../queries/shelf/read-good";
+import { readers, sentAway } from "./admission";
+import { isKnownKey } from "./known-keys";
+
+/** What of a request is looked at. */
+type Asked = Pick<MedusaRequest, "method" | "url" | "headers">;
+type Answer = (scope: MedusaContainer, asked: URLSearchParams) => Promise<object | null>;
+
+const GOODS = routes["GET /store/goods"];
+const GOOD = routes["GET /store/goods/:handle"];
+
+const list: Answer = async (scope, asked) => {
+  const query = plainly(asked);
+  const parsed = query && GOODS.query.safeParse(query);
+  if (!parsed?.success) return null;
+  return GOODS.reply.parse(await listGoods(scope, parsed.data));
+};
+
+const goodOf =
+  (handle: string): Answer =>
+  async (scope, asked) => {
+    const params = GOOD.params.safeParse({ handle });
+    if (!params.success || asked.size > 0) return null;
+    return GOOD.reply.parse({ good: await readGood(scope, params.data.handle) });
+  };
+
+/** Each key once, or null: what stands twice is the ordinary parser's to read. */
+function plainly(asked: URLSearchParams): Record<string, string> | null {
+  const query: Record<string, string> = {};
+  for (const [key, value] of asked) {
+    if (key in query || key.includes("[")) return null;
+    query[key] = value;
+  }
+  return query;
+}
+
+const HANDLE = /^\/store\/goods\/(?<handle>[a-z0-9-]+)$/;
+
+function answerFor(path: string): Answer | null {
+  if (path === "/store/goods") return list;
+  const handle = HANDLE.exec(path)?.groups?.["handle"];
+  return handle === undefined ? null : goodOf(handle);
+}
+
+/** Answers what may be answered quickly; all else goes on. */
+export async function quickLane(
+  req: Asked,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const [path = "", search = ""] = req.url.split("?", 2);
+  const answer = req.method === "GET" && isPlain(req) ? answerFor(path) : null;
+  if (!answer) {
+    next();
+    return;
+  }
+  if (!(await readers.enter())) {
+    sentAway(res);
+    return;
+  }
+  let reply: object | null;
+  try {
+    const key = req.headers["x-publishable-api-key"];
+    const isKnown = typeof key === "string" && (await isKnownKey(container, key));
+    reply = isKnown ? await answer(container, new URLSearchParams(search)) : null;
+  } catch {
+    // Said once more, and in its own words, by the ordinary door.
+    reply = null;
+  } finally {
+    readers.leave();
+  }
+  if (!reply) {
+    next();
+    return;
+  }
+  res.setHeader("Vary", "Origin");
+  res.setHeader("Cache-Control", "no-cache");
+  res.status(200).json(reply);
+}
+
+/** Nothing about the visitor is told: no other site, no login, no session. */
+function isPlain({ headers }: Asked): boolean {
+  return (
+    headers.origin === undefined &&
+    headers.authorization === undefined &&
+    headers.cookie === undefined
+  );
+}
