@@ -68,6 +68,7 @@ const CONTENTS = [
   "backend/src/search",
   "backend/src/modules/shelf/words.ts",
   "backend/src/modules/shelf/search-shelf/rows.ts",
+  "backend/src/modules/shelf/search-shelf/sample.ts",
   "backend/src/modules/shelf/search-shelf/tables.ts",
   "backend/src/queries/shelf/good-documents.ts",
 ];

@@ -7,7 +7,7 @@ import { spelledWords } from "../words";
 type Definition = SearchTypes.ResolvedSearchIndexDefinition;
 
 /** Up to so many hits are counted. */
-export const MOST = 2_000;
+export const MOST = 1_000;
 const MOST_VALUES = 100;
 /** Texts of this weight and less are not spelled out: a description would be found by any initials. */
 const UNSPELLED_WEIGHT = 1;

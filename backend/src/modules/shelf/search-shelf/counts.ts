@@ -18,6 +18,7 @@ const LISTS = new Set(["townships", "certificates"]);
 /** What a count is made of. */
 export interface Plan {
   good: string;
+  sample: string;
   tally: string;
   words: string | null;
   /** Conditions that all queries share, and those of each. */

@@ -24,6 +24,8 @@ export interface Condition extends Sql {
   fact: Fact | null;
   /** The same as words of the documents, when they carry it: a `tsquery` literal. */
   tag?: string;
+  /** Whether nothing but words can answer it. */
+  worded?: true;
 }
 
 /** A fact as tallies keep it: a dimension, and the values that will do. */
@@ -147,7 +149,7 @@ function conditionOf(field: string, wanted: Operators): Answer {
   }
   if (TAGS.has(field)) {
     const query = anyTag(field, anyOf.map(String));
-    return { sql: "words @@ ?::tsquery", values: [query], fact: null, tag: query };
+    return { sql: "words @@ ?::tsquery", values: [query], fact: null, tag: query, worded: true };
   }
   throw refusal(`"${field}" is no filter of this index`);
 }

@@ -2,7 +2,8 @@
 import type { SearchTypes } from "@medusajs/framework/types";
 
 import { refusal } from "./filters";
-import { MOST, type Statement } from "./statement";
+import { MOST } from "./gather";
+import type { Statement } from "./statement";
 
 type Query = SearchTypes.ProviderSearchQuery;
 

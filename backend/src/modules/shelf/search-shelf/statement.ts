@@ -9,20 +9,9 @@
 import type { SearchTypes } from "@medusajs/framework/types";
 
 import { searchQuery } from "../words";
-import {
-  COUNTED,
-  countOf,
-  type Facet,
-  facetOf,
-  needsGoods,
-  ORDERED,
-  type Plan,
-  talliedBy,
-} from "./counts";
+import { countOf, type Facet, facetOf, needsGoods, ORDERED, type Plan, talliedBy } from "./counts";
 import { all, type Condition, conditionsOf, refusal, type Sql } from "./filters";
-
-/** Above so many matches of words their number is told as "at least". */
-export const MOST = 2_000;
+import { gathered, matching } from "./gather";
 
 type Query = SearchTypes.ProviderSearchQuery;
 
@@ -95,7 +84,12 @@ function planOf(place: number, words: string | null, queries: readonly [Query, .
     asked.every((conditions) => conditions.some((other) => other.key === one.key));
   const shared = first.filter(everywhere);
   const own = asked.map((conditions) => conditions.filter((one) => !everywhere(one)));
-  return { good: `search_good_${place}`, tally: `search_tally_${place}`, words, shared, own };
+  const tables = {
+    good: `search_good_${place}`,
+    sample: `search_sample_${place}`,
+    tally: `search_tally_${place}`,
+  };
+  return { ...tables, words, shared, own };
 }
 
 /** Whether some count cannot be had from the tally. */
@@ -107,27 +101,6 @@ function goodsAreCounted(plan: Plan, queries: readonly Query[]): boolean {
       requestsOf(query).some((facet) => needsGoods(plan, plan.own[at] ?? [], facet)),
     )
   );
-}
-
-/** Matches up to one more than can be counted, with what facets and orders ask for. */
-function gathered({ words, good, shared }: Plan): Sql {
-  const where = matching(words, shared);
-  const columns = [...COUNTED, ...ORDERED, "words"].join(", ");
-  return {
-    sql: `base as materialized (
-        select id, ${columns} from ${good} where ${where.sql} limit ${MOST + 1}
-      ), size as materialized (select count(*) <= ${MOST} exact from base)`,
-    values: where.values,
-  };
-}
-
-/** Words and conditions together: facts that are words too join the words, so that one index finds them all. */
-function matching(words: string | null, conditions: readonly Condition[]): Sql {
-  if (words === null) return all(conditions);
-  const tags = conditions.flatMap((one) => one.tag ?? []);
-  const asked = [words, ...tags].map((one) => `(${one})`).join(" & ");
-  const others = conditions.filter((one) => one.tag === undefined);
-  return all([{ sql: "words @@ ?::tsquery", values: [asked] }, ...others]);
 }
 
 /** The ids of the page with their places on it. */

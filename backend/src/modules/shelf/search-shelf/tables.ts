@@ -3,9 +3,11 @@
  * before it (other processes may still read from it), and the one that is being built.
  *
  * A good's row is narrow: the words and the document lie out of line, so that filters and orders read
- * little. `search_tally_N` counts goods under every value of every facet, alone, in pairs and in threes, and
+ * little (`sample.ts`, with the goods from which frequent words are counted). `search_tally_N` counts goods under every value of every facet, alone, in pairs and in threes, and
  * triggers keep it in the same transaction: a list is counted by a few rows, however many goods there are.
  */
+
+import { NARROWING } from "./sample";
 
 /** How many indexes may stand at once. */
 export const PLACES = [1, 2, 3] as const;
@@ -42,14 +44,23 @@ export function indexTables(): string[] {
       ...goodTable(place),
       ...tallyTable(place),
     ]),
-    // Runs as the owner of the tables: emptying a place row by row would leave its dead rows behind.
-    `create or replace function search_clear_place(which int) returns void language plpgsql
+    clearPlace(["search_good", "search_tally"]),
+  ];
+}
+
+/**
+ * SQL for the function that empties a place.
+ *
+ * @param tables their names without the place
+ */
+export function clearPlace(tables: readonly string[]): string {
+  // Runs as the owner of the tables: emptying a place row by row would leave its dead rows behind.
+  return `create or replace function search_clear_place(which int) returns void language plpgsql
        security definer set search_path = public as $$
      begin
        if which not in (${PLACES.join()}) then raise exception 'no such place'; end if;
-       execute format('truncate search_good_%s, search_tally_%s', which, which);
-     end $$;`,
-  ];
+       execute format('truncate ${tables.map((one) => `${one}_%1$s`).join(", ")}', which);
+     end $$;`;
 }
 
 function goodTable(place: number): string[] {
@@ -75,7 +86,8 @@ function goodTable(place: number): string[] {
        band smallint generated always as
          (width_bucket(price_fen, array[${PRICE_EDGES_FEN.join()}]::bigint[])) stored,
        words tsvector not null,
-       document jsonb not null
+       document jsonb not null,
+       ${NARROWING.join(", ")}
      ) with (toast_tuple_target = 128);`,
     `alter table ${table} alter column words set storage external;`,
     `alter table ${table} alter column document set storage external;`,
