@@ -5,7 +5,7 @@ import { BUILDS, ensureBuilt } from "../../backend/local/builds";
 import { shopKeys } from "../../backend/local/database";
 import { type Urls, urlsOf } from "../../backend/local/environment";
 import { freePort } from "../../backend/local/ports";
-import { startService } from "../../backend/local/services";
+import { type ServiceSpec, startService } from "../../backend/local/services";
 import { adminSpec, backendSpec, storefrontSpec, type Wiring } from "../../backend/local/specs";
 import { freshDatabase, type TestDatabase } from "./postgres";
 import { TEST_SECRETS, testHome, testSettings } from "./world";
@@ -17,12 +17,24 @@ export interface Trio {
   close: () => Promise<void>;
 }
 
+/** What servers are started with beside their own. */
+interface Preloaded {
+  preload?: string[];
+  env?: NodeJS.ProcessEnv;
+}
+
+function preloaded(spec: ServiceSpec, { preload = [], env = {} }: Preloaded): ServiceSpec {
+  const args = [...preload.flatMap((file) => ["--import", file]), ...spec.args];
+  return { ...spec, args, env: { ...spec.env, ...env } };
+}
+
 /**
  * Starts the three on free ports and waits until each answers.
  *
  * @param given a database that is ready; without it a fresh copy of the template
+ * @param over modules that each of them loads before anything else, and variables
  */
-export async function openTrio(given?: TestDatabase): Promise<Trio> {
+export async function openTrio(given?: TestDatabase, over: Preloaded = {}): Promise<Trio> {
   const home = testHome();
   await ensureBuilt(BUILDS.storefront, home, process.env);
   await ensureBuilt(BUILDS.admin, home, process.env);
@@ -42,10 +54,10 @@ export async function openTrio(given?: TestDatabase): Promise<Trio> {
   };
   const { publishable_key } = await shopKeys(database.url);
   const services = [
-    startService(backendSpec(wiring)),
-    startService(adminSpec(wiring)),
-    startService(storefrontSpec(wiring, publishable_key ?? "")),
-  ];
+    backendSpec(wiring),
+    adminSpec(wiring),
+    storefrontSpec(wiring, publishable_key ?? ""),
+  ].map((spec) => startService(preloaded(spec, over)));
   const close = async (): Promise<void> => {
     await Promise.all(services.map((service) => service.stop()));
     await database.drop();
