@@ -3,6 +3,7 @@ import { captureArguments, saleDocument } from "../../../backend/src/modules/inc
 import { freezeSale } from "../../../backend/src/modules/income/freeze-sale";
 import { headOf } from "../../../backend/src/modules/income/known";
 import { capturePostings } from "../../../backend/src/modules/income/postings";
+import { wholeSaleArguments } from "../../../backend/src/modules/income/whole-sale";
 import type { Contributor, Movement, Sale } from "../../../backend/src/modules/income/types";
 
 /** Stands in a document where each order puts its own id. */
@@ -29,6 +30,8 @@ interface Documents {
   capture: readonly (string | number | null)[];
   /** Does both at once. */
   sold: object;
+  /** Arguments that do both at once, for a sale that is captured whole. */
+  whole: readonly (string | number | null)[];
 }
 
 /** The documents as the service sends them. */
@@ -44,6 +47,7 @@ export function documentsOf(shape: Shape): Documents {
     sale: saleDocument(sale, frozen),
     capture: captureArguments(head, postings) ?? [],
     sold: { sale: saleDocument(sale, frozen, postings), capture: head },
+    whole: wholeSaleArguments(sale, frozen, head) ?? [],
   };
 }
 
@@ -105,17 +109,11 @@ function contributor(n: number, household: string): Contributor {
 }
 
 /**
- * A document as SQL text, for pgbench to put its variables into or for an expression.
+ * Arguments of a function as SQL text, for pgbench to put its variables into.
  *
  * @param order stands for the order's id in the text
  * @param household stands for the household's number in the text
  */
-export function literal(document: object, order: string, household: string): string {
-  const text = JSON.stringify(document).replaceAll("'", "''");
-  return `'${text.replaceAll(ORDER, order).replaceAll(HOUSEHOLD, household)}'::jsonb`;
-}
-
-/** Arguments of a function as SQL text, likewise. */
 export function argumentsOf(
   values: readonly (string | number | null)[],
   order: string,
@@ -127,7 +125,7 @@ export function argumentsOf(
   return texts.join(", ").replaceAll(ORDER, order).replaceAll(HOUSEHOLD, household);
 }
 
-/** The same as an expression over SQL columns. */
+/** A document as an expression over SQL columns, likewise. */
 export function expression(document: object, order: string, household: string): string {
   const text = JSON.stringify(document).replaceAll("'", "''");
   return `replace(replace('${text}', '${ORDER}', ${order}), '${HOUSEHOLD}', ${household})::jsonb`;

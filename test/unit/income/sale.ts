@@ -38,6 +38,25 @@ export function orangeLine(changes: Partial<SaleLine> = {}): SaleLine {
   };
 }
 
+/** An order of three lines: by one household, by both, and by one at no price. */
+export function plainSale(order_id: string): Sale {
+  const orange = orangeLine();
+  const terms = orange.terms && {
+    ...orange.terms,
+    packing_fen: 0,
+    contributors: orange.terms.contributors.slice(1),
+  };
+  return orangeSale({
+    order_id,
+    total_fen: 20_001,
+    lines: [
+      { ...orange, order_line_id: `${order_id}_a`, terms, weight_micro: 80_310_000 },
+      { ...orange, order_line_id: `${order_id}_b`, weight_micro: 119_700_000 },
+      { ...orange, order_line_id: `${order_id}_c`, terms, weight_micro: 0 },
+    ],
+  });
+}
+
 function household(household_id: string, weight_g: number) {
   const alias = `${household_id}家`;
   return {

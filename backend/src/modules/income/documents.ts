@@ -10,6 +10,9 @@ import type {
   TransactionHead,
 } from "./types";
 
+/** One argument of a function of the database. */
+export type Argument = string | number | null;
+
 /** A leg in a document; the rest of a posting is said by its account and its transaction. */
 type LegDocument = Pick<Posting, "account_id" | "amount_fen"> &
   Partial<Pick<Posting, "leaf_id" | "credit_id">>;
@@ -23,7 +26,7 @@ type LegDocument = Pick<Posting, "account_id" | "amount_fen"> &
 export function captureArguments(
   head: TransactionHead,
   postings: readonly Posting[],
-): (string | number | null)[] | null {
+): Argument[] | null {
   const credit_id = head.kind === "capture" ? wholeCreditOf(head.amount_fen, postings) : null;
   const { seen, reverses_seq, movement_no, facts } = head;
   const plain = seen === undefined && reverses_seq === undefined && Object.keys(facts).length === 0;
@@ -118,6 +121,6 @@ function sharesOf(credit: FrozenCredit, captured_fen: Fen): number[] {
 }
 
 /** Whole numbers as PostgreSQL writes an array. @source postgresql.org/docs/18/arrays.html, 8.15.6 */
-function arrayOf(numbers: readonly number[]): string {
+export function arrayOf(numbers: readonly number[]): string {
   return `{${numbers.join(",")}}`;
 }

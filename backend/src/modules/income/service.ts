@@ -11,7 +11,6 @@ import { amend } from "./amend";
 import { bounce, payOut, type Bounce, type Transfer, type Transferred } from "./bounce";
 import { closePeriod, type ClosedPeriod, type ClosePeriod } from "./close-period";
 import { enter, type EntryMovement } from "./enter";
-import { freezeSale } from "./freeze-sale";
 import { hold, release, type Hold } from "./hold";
 import { headOf } from "./known";
 import { capturePostings } from "./postings";
@@ -20,7 +19,8 @@ import { refundPostings } from "./refund-postings";
 import { rollUp, type Rolled } from "./rollups";
 import { sealLedger, type Sealed, type SealRound } from "./seal-ledger";
 import { settleDue, type SettleDue } from "./settle-due";
-import { freeze, move, movedOn, sell } from "./statements";
+import { freeze, sell } from "./sell";
+import { move, movedOn } from "./statements";
 import type { OrderChange } from "./change-types";
 import type {
   CreditFilter,
@@ -54,7 +54,7 @@ export class IncomeModuleService {
    * @param sale the order's lines with the terms in force at the sale
    */
   async freeze(sale: Sale): Promise<void> {
-    await freeze(this.#pg, sale, freezeSale(sale));
+    await freeze(this.#pg, sale);
   }
 
   /** Which of these orders are frozen. */
@@ -73,11 +73,7 @@ export class IncomeModuleService {
    * @throws refusal `ledger_key_reused` when this capture was posted with other figures
    */
   async sell(sale: Sale, capture: Movement): Promise<Posted> {
-    const frozen = freezeSale(sale);
-    const leaves = frozen.leaves.map((leaf) => ({ ...leaf, captured_fen: 0, reversed_fen: 0 }));
-    const postings = capturePostings(sale.order_id, capture.amount_fen, leaves);
-    const head = { ...headOf("capture", capture), cause: "payment", facts: {}, movement_no: 1 };
-    return (await sell(this.#pg, sale, frozen, head, postings)) ?? this.credit(capture);
+    return (await sell(this.#pg, sale, capture)) ?? this.credit(capture);
   }
 
   /**

@@ -4,17 +4,8 @@ import { z } from "zod";
 
 import type { Fen } from "../../contract/money";
 import { refuse } from "../../refuse";
-import type {
-  CreditFilter,
-  FrozenSale,
-  Move,
-  Moved,
-  Posted,
-  Posting,
-  Sale,
-  TransactionHead,
-} from "./types";
-import { captureArguments, legsOf, saleDocument } from "./documents";
+import type { CreditFilter, Move, Moved, Posted, Posting, TransactionHead } from "./types";
+import { type Argument, captureArguments, legsOf } from "./documents";
 import { earlierHashOfMove, hashOfMove } from "./known";
 
 /** A connection, or a transaction on one. */
@@ -51,48 +42,9 @@ export async function post(
 
 const CAPTURE = "select ledger_capture(?, ?, ?, ?, ?, ?, ?, ?, ?) as seq";
 
-async function postCapture(
-  pg: Asked,
-  key: string,
-  capture: readonly (string | number | null)[],
-): Promise<Posted> {
+async function postCapture(pg: Asked, key: string, capture: readonly Argument[]): Promise<Posted> {
   const found = capturedRow.parse(await callWith(pg, CAPTURE, key, capture)).seq;
   return { seq: Math.abs(found), replayed: found < 0 };
-}
-
-/** Freezes a sale; answers false when it was frozen before. */
-export async function freeze(pg: Asked, sale: Sale, frozen: FrozenSale): Promise<boolean> {
-  const row = await call(pg, "select ledger_freeze(?::jsonb) as result", sale.order_id, {
-    ...saleDocument(sale, frozen),
-  });
-  return z.object({ result: z.boolean() }).parse(row).result;
-}
-
-const soldRow = z.object({
-  result: z.discriminatedUnion("sold", [
-    z.object({ sold: z.literal(true), seq }),
-    z.object({ sold: z.literal(false) }),
-  ]),
-});
-
-/**
- * Freezes a sale and posts its first capture, in one round trip.
- *
- * @returns null when the sale was frozen before: nothing was posted then
- */
-export async function sell(
-  pg: Asked,
-  sale: Sale,
-  frozen: FrozenSale,
-  head: TransactionHead,
-  postings: readonly Posting[],
-): Promise<Posted | null> {
-  const row = await call(pg, "select ledger_sell(?::jsonb) as result", head.key, {
-    sale: saleDocument(sale, frozen, postings),
-    capture: head,
-  });
-  const { result } = soldRow.parse(row);
-  return result.sold ? { seq: result.seq, replayed: false } : null;
 }
 
 const movedRow = z.object({
@@ -144,15 +96,17 @@ function moveHead(asked: Move, filter: CreditFilter): object {
   return { ...head, occurred_at: at, hash: hashOfMove(asked, filter) };
 }
 
-function call(pg: Asked, sql: string, key: string, document: object): Promise<unknown> {
+/** Calls a function that takes a document. @throws refusal `ledger_key_reused` */
+export function call(pg: Asked, sql: string, key: string, document: object): Promise<unknown> {
   return callWith(pg, sql, key, [JSON.stringify(document)]);
 }
 
-async function callWith(
+/** Calls a function with arguments. @throws refusal `ledger_key_reused` */
+export async function callWith(
   pg: Asked,
   sql: string,
   key: string,
-  values: readonly (string | number | null)[],
+  values: readonly Argument[],
 ): Promise<unknown> {
   try {
     const { rows } = await pg.raw<{ rows: unknown[] }>(sql, [...values]);

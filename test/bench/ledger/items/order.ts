@@ -7,7 +7,7 @@ import { IncomeModuleService } from "../../../../backend/src/modules/income/serv
 import type { Bench, Finding, Item } from "../item";
 import { initTpcb, pgbench } from "../pgbench";
 import { inTurn } from "../rounds";
-import { documentsOf, literal, toldSale } from "../sales";
+import { argumentsOf, documentsOf, toldSale } from "../sales";
 
 const WRITERS = 16;
 const EACH = 1000;
@@ -100,12 +100,12 @@ async function sizeOf(url: string): Promise<{ credits: number; legs: number }> {
 }
 
 function scriptOf(): string {
-  const { sold } = documentsOf(SHAPE);
-  const document = literal(sold, "o-:client_id-:n", ":h");
+  const { whole } = documentsOf(SHAPE);
+  const sale = argumentsOf(whole, "o-:client_id-:n", ":h");
   return [
     "\\set n :n + 1",
     `\\set h random(1, ${HOUSEHOLDS.toString()})`,
-    `select ledger_sell(${document});`,
+    `select ledger_sell_whole(${sale});`,
     "",
   ].join("\n");
 }

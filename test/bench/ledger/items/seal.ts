@@ -12,7 +12,7 @@ import { pgbench } from "../pgbench";
 import { median } from "../../report";
 import { cpuOf, serverCpuOf } from "../cpu";
 import { inTurn } from "../rounds";
-import { documentsOf, literal } from "../sales";
+import { argumentsOf, documentsOf } from "../sales";
 
 const WRITERS = 16;
 const EACH = 500;
@@ -149,12 +149,12 @@ class Sealer {
 }
 
 function scriptOf(side: string): string {
-  const { sold } = documentsOf({ lines: 3, households: 4, deductions: true });
-  const document = literal(sold, `${side}-:client_id-:n`, ":h");
+  const { whole } = documentsOf({ lines: 3, households: 4, deductions: true });
+  const sale = argumentsOf(whole, `${side}-:client_id-:n`, ":h");
   return [
     "\\set n :n + 1",
     `\\set h random(1, ${HOUSEHOLDS.toString()})`,
-    `select ledger_sell(${document});`,
+    `select ledger_sell_whole(${sale});`,
     "",
   ].join("\n");
 }
