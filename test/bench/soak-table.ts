@@ -29,7 +29,11 @@ function rowOf(name: string, moments: readonly Moment[], minutes: number): strin
   const allowed = Math.max(TOLERATED.mb, first * TOLERATED.share);
   const verdict = BOUNDED.test(name) ? "bounded" : last - first > allowed ? "GREW" : "flat";
   const figures = [first, last, last - first, allowed].map((mb) => mb.toFixed(1));
-  return `| ${name} | ${[...figures, slopeOf(points).toFixed(2), verdict].join(" | ")} |`;
+  const halves = [
+    points.filter(([at]) => at <= minutes / 2),
+    points.filter(([at]) => at > minutes / 2),
+  ].map((half) => slopeOf(half).toFixed(2));
+  return `| ${[name, ...figures, ...halves, verdict].join(" | ")} |`;
 }
 
 /** The table of a soak of so many minutes. */
@@ -38,8 +42,8 @@ export function tableOf(moments: readonly Moment[], minutes: number): string {
   return [
     `Medians, in MB. Allowed: ${TOLERATED.mb} MB or ${TOLERATED.share * 100} %, whichever is more.`,
     "",
-    "| | first fifth | last fifth | more | allowed | MB a minute | |",
-    "| --- | ---: | ---: | ---: | ---: | ---: | --- |",
+    "| | first fifth | last fifth | more | allowed | a minute, first half | a minute, last half | |",
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
     ...names.map((name) => rowOf(name, moments, minutes)),
   ].join("\n");
 }
