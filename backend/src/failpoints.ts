@@ -59,8 +59,9 @@ export const failpoints = {
   "authorize-order-payment:authorize-payment-session-step": "a late payment came, unbooked",
   "authorize-order-payment:add-order-transaction": "a late payment came and is booked",
 
-  "undo-stranded-order:delete-reservations-by-line-items": "a dead order lost its stock",
-  "undo-stranded-order:cancel-orders": "a dead order is cancelled, its cart is not free",
+  "undo-stranded-order:cancel-unpaid-order": "a dead order is cancelled, its stock is reserved",
+  "undo-stranded-order:delete-reservations-by-line-items":
+    "a dead order lost its stock, its cart is not free",
   "undo-stranded-order:dismiss-remote-links": "a dead order let go of its cart, which is closed",
 
   "settle-credits:batch-moved": "some due credits are settled, others are not",

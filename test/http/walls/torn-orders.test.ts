@@ -118,33 +118,6 @@ describe("an order that died before it was paid", () => {
     );
   });
 
-  it("whose undoing fails in the middle stays undone, and is undone to the end", async () => {
-    const before = await torn.reserved();
-    const { order } = await torn.pending();
-    await torn.unpay(order.id);
-    // As when the database goes away: the cart cannot be freed, and no link can be made again.
-    const refusing = ["cart", "order_cart", "order_payment_collection"];
-    await torn.sql(`create function out_of_reach() returns trigger language plpgsql as
-      $$ begin if new.deleted_at is null then raise exception 'out of reach'; end if; return new; end $$`);
-    for (const table of refusing) {
-      await torn.sql(`create trigger out_of_reach before insert or update on ${table}
-        for each row execute function out_of_reach()`);
-    }
-    const letGo = `select count(*) as v from order_cart where order_id = $1 and deleted_at is not null`;
-    try {
-      await torn.sql(`alter table order_cart disable trigger out_of_reach`);
-      await torn.shiftLink("order_cart", order.id, -300);
-      await torn.sql(`alter table order_cart enable trigger out_of_reach`);
-      await until(
-        () => torn.one(letGo, [order.id]),
-        (count) => count === "1",
-      );
-    } finally {
-      for (const table of refusing) await torn.sql(`drop trigger out_of_reach on ${table}`);
-    }
-    await isTakenBack(order.id, before);
-  }, 90_000);
-
   it("is left alone while its completion may still be running", async () => {
     const { order } = await torn.pending();
     const make = async (): Promise<void> => {

@@ -2,15 +2,22 @@
  * Takes back an order whose completion died before the payment was tried: frees its stock, cancels it,
  * and gives the cart back so that it can be completed again. No money is touched.
  */
-import { Modules } from "@medusajs/framework/utils";
-import { createWorkflow, transform } from "@medusajs/framework/workflows-sdk";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import {
-  cancelOrdersStep,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+} from "@medusajs/framework/workflows-sdk";
+import {
   deleteReservationsByLineItemsStep,
   dismissRemoteLinkStep,
   updateCartsStep,
   useQueryGraphStep,
 } from "@medusajs/medusa/core-flows";
+
+import { refuse } from "../../refuse";
 
 /** A stranded order and the cart that it came from. */
 export interface UndoStrandedOrderInput {
@@ -23,6 +30,42 @@ export interface UndoStrandedOrderInput {
 interface OrderLines {
   items?: ({ id: string } | null)[] | null;
 }
+
+const COLLECTIONS = `select payment_collection_id from order_payment_collection
+  where order_id = :order_id and deleted_at is null union select cast(:collection_id as text)`;
+
+/**
+ * Whoever pays writes on the session, and whoever takes back waits for it: one of the two comes first, and where it
+ * was the payment the order stays. Locks do not say so: a crash of the database frees them while their owners live on.
+ *
+ * @throws refusal `in_progress` when the order is paid by now, or waits for its money
+ */
+const cancelUnpaidOrderStep = createStep(
+  "cancel-unpaid-order",
+  async ({ order_id, collection_id }: UndoStrandedOrderInput, { container }) => {
+    const pg: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const which = { order_id, collection_id };
+    await pg.transaction(async (tx) => {
+      await tx.raw(
+        `select from payment_session where payment_collection_id in (${COLLECTIONS}) order by id for update`,
+        which,
+      );
+      const { rows } = await tx.raw<{ rows: unknown[] }>(
+        `select from payment where payment_collection_id in (${COLLECTIONS}) and deleted_at is null
+         union all select from payment_session where payment_collection_id in (${COLLECTIONS})
+            and deleted_at is null and status = 'pending_authorization'`,
+        which,
+      );
+      if (rows.length > 0) throw refuse("in_progress");
+      await tx.raw(
+        `update "order" set status = 'canceled', canceled_at = now(), updated_at = now()
+          where id = :order_id and status <> 'canceled'`,
+        which,
+      );
+    });
+    return new StepResponse(order_id);
+  },
+);
 
 /**
  * NOTE: none of these steps is taken back when a later one fails, as Medusa's own undo would do: an order that was
@@ -44,8 +87,8 @@ export const undoStrandedOrderWorkflow = createWorkflow(
         (order.items ?? []).flatMap((item) => (item ? [item.id] : [])),
       ),
     );
+    cancelUnpaidOrderStep(input);
     deleteReservationsByLineItemsStep(lineIds).config(FORWARD_ONLY);
-    cancelOrdersStep({ orderIds: [input.order_id] }).config(FORWARD_ONLY);
     dismissRemoteLinkStep(transform({ input }, (data) => linksOf(data.input))).config(FORWARD_ONLY);
     updateCartsStep(
       transform({ input }, ({ input: { cart_id } }) =>
