@@ -18,20 +18,6 @@ afterAll(() => torn.shop.close());
 
 const complete = (cart_id: string) => torn.guest.post(`/store/carts/${cart_id}/complete`, {});
 
-/** Waits until an order is canceled and the stock is reserved as it was before. */
-async function isTakenBack(order_id: string, reserved: string): Promise<void> {
-  await until(
-    () => torn.statusOf(order_id),
-    (status) => status === "canceled",
-    60_000,
-  );
-  await until(
-    () => torn.reserved(),
-    (sum) => sum === reserved,
-    60_000,
-  );
-}
-
 describe("a cart that a failure has left torn", () => {
   it("becomes an order although it is linked with one that was never kept", async () => {
     const { cart_id } = await fillCart(clientOf(torn.shop.house.url), torn.goods.variant_id);
@@ -71,14 +57,7 @@ describe("an order that died before it was paid", () => {
     await torn.unpay(order.id);
     await torn.sql(`delete from order_cart where order_id = $1`, [order.id]);
     await torn.shiftLink("order_payment_collection", order.id, -300);
-    await until(
-      () => torn.statusOf(order.id),
-      (status) => status === "canceled",
-    );
-    await until(
-      () => torn.reserved(),
-      (sum) => sum === before,
-    );
+    await torn.untilTakenBack(order.id, before);
   });
 
   it("and has lost its payment session is taken back", async () => {
@@ -108,14 +87,7 @@ describe("an order that died before it was paid", () => {
       `update "order" set created_at = now() - interval '5 minutes', updated_at = now() - interval '5 minutes' where id = $1`,
       [order.id],
     );
-    await until(
-      () => torn.statusOf(order.id),
-      (status) => status === "canceled",
-    );
-    await until(
-      () => torn.reserved(),
-      (sum) => sum === before,
-    );
+    await torn.untilTakenBack(order.id, before);
   });
 
   it("is left alone while its completion may still be running", async () => {
@@ -143,7 +115,7 @@ describe("an order that died before it was paid", () => {
     await torn.shiftLink("order_cart", order.id, 3_600);
     await torn.shiftLink("order_payment_collection", order.id, 3_600);
     await torn.unpay(order.id);
-    await isTakenBack(order.id, before);
+    await torn.untilTakenBack(order.id, before, 60_000);
   }, 90_000);
 
   it("before it was linked, by a clock that went ahead, is taken back all the same", async () => {
@@ -156,7 +128,7 @@ describe("an order that died before it was paid", () => {
     await torn.unpay(order.id);
     await torn.sql(`delete from order_cart where order_id = $1`, [order.id]);
     await torn.sql(`delete from order_payment_collection where order_id = $1`, [order.id]);
-    await isTakenBack(order.id, before);
+    await torn.untilTakenBack(order.id, before, 60_000);
   }, 90_000);
 });
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { checkoutOf } from "../../lists/checkouts";
 import { look } from "../ledger";
 import { Operator } from "../operator/deeds";
-import { type Bought, buy, type Listed, listGoods, openShop, type Shop } from "../shop";
+import { type Bought, buy, type Listed, listGoods, openShop, type Shop, until } from "../shop";
 import type { Visitor } from "../visitor";
 
 const WORK_TURNS = 24;
@@ -51,6 +51,20 @@ export class TornShop {
          join product_variant_inventory_item i on i.inventory_item_id = r.inventory_item_id
         where i.variant_id = $1 and r.deleted_at is null`,
       [this.goods.variant_id],
+    );
+  }
+
+  /** Waits until an order is canceled and so many boxes are reserved as before it. */
+  async untilTakenBack(order_id: string, reserved: string, patience_ms?: number): Promise<void> {
+    await until(
+      () => this.statusOf(order_id),
+      (status) => status === "canceled",
+      patience_ms,
+    );
+    await until(
+      () => this.reserved(),
+      (sum) => sum === reserved,
+      patience_ms,
     );
   }
 

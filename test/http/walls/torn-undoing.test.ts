@@ -36,14 +36,7 @@ describe("an order that is taken back", () => {
     } finally {
       for (const table of refusing) await torn.sql(`drop trigger out_of_reach on ${table}`);
     }
-    await until(
-      () => torn.statusOf(order.id),
-      (status) => status === "canceled",
-    );
-    await until(
-      () => torn.reserved(),
-      (sum) => sum === before,
-    );
+    await torn.untilTakenBack(order.id, before);
   }, 90_000);
 
   it("and is paid in the moment in which it is taken back stays, and is credited", async () => {

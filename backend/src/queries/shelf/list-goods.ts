@@ -6,7 +6,7 @@ import { z } from "zod";
 import { goodCardSchema } from "../../contract/goods";
 import type { Query, Reply } from "../../contract/routes";
 import { GOOD_INDEX, PRICE_EDGES_FEN } from "../../modules/shelf";
-import { KeptShortly } from "./kept-shortly";
+import { KeptShortly } from "../kept-shortly";
 import { labelsOf } from "./facet-labels";
 import { meantBy } from "./meant-by";
 
@@ -58,11 +58,12 @@ export async function listGoods(scope: MedusaContainer, query: GoodsQuery): Prom
   const search = scope.resolve(Modules.SEARCH);
   const name = query.q === undefined ? nameOf(query) : null;
   const known = name === null ? undefined : kept.get(name);
+  const asked_ms = performance.now();
   const found = await search.search(questionOf(query, known === undefined));
   const { hits, metadata, provider_metadata } = found;
   const count = metadata.count ?? 0;
   const facets = known ?? (await facetsOf(scope, found));
-  if (name !== null && known === undefined) kept.keep(name, facets);
+  if (name !== null && known === undefined) kept.keep(name, facets, asked_ms);
   return {
     goods: hits.map(({ document }) => goodOf(document)),
     count,

@@ -1,4 +1,5 @@
 /** The frozen parts of a sale, and the legs of a capture that comes with it. */
+import { CREDITS } from "./credit-rows";
 
 // One statement: what the document says is read once, and rows are told apart by their place in it. Ids are
 // made here from what they name, so that a credit or a leaf under a strange id, without its line or without
@@ -58,12 +59,7 @@ begin
              terms->>'lot_code', (x->>'quantity')::bigint, paid_fen, (x->>'return_days')::integer, terms, amendment
         from line
       returning quantity > 0 and paid_fen >= 0 and return_days between 0 and 365 as sound),
-  credits as (
-    insert into income_credit (id, order_id, order_line_id, household_id, alias, division_code, linkage, category,
-                               weight_g, share_ppm, gross_fen, service_fen, packing_fen, freight_fen, platform_fen, net_fen)
-      select id, the_order, line_id, household_id, alias, division_code, linkage, category, weight_g, share_ppm,
-             service_fen + packing_fen + freight_fen + platform_fen + net_fen,
-             service_fen, packing_fen, freight_fen, platform_fen, net_fen from credit),
+${CREDITS}
   aparts as (
     insert into sale_apart (id, order_id, part, owner_id, amount_fen, amendment_id)
       select id, the_order, part, owner_id, fen, amendment from apart),

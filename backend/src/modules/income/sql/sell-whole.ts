@@ -1,4 +1,5 @@
 /** A sale that is paid for in one piece, of goods that households stand behind: what most orders are. */
+import { CREDITS } from "./credit-rows";
 
 // The general way costs a statement of fifty plan nodes, most of them for what a plain sale has not: goods that are
 // nobody's, delivery and tax, an amount that covers only a part. Here every leaf is captured to its full amount, so
@@ -56,12 +57,7 @@ begin
              (x->>'return_days')::integer, x->'terms'
         from jsonb_array_elements(goods) as l(x)
       returning quantity > 0 and paid_fen >= 0 and return_days between 0 and 365 as sound),
-  credits as (
-    insert into income_credit (id, order_id, order_line_id, household_id, alias, division_code, linkage, category,
-                               weight_g, share_ppm, gross_fen, service_fen, packing_fen, freight_fen, platform_fen, net_fen)
-      select id, the_order, line_id, household_id, alias, division_code, linkage, category, weight_g, share_ppm,
-             service_fen + packing_fen + freight_fen + platform_fen + net_fen,
-             service_fen, packing_fen, freight_fen, platform_fen, net_fen from credit),
+${CREDITS}
   balances as (
     insert into credit_balance (credit_id, order_id, order_line_id, household_id, division_code, cooperative_id,
                                 product_id, category, sold_on, credited_fen, expected_fen, last_moved_at)

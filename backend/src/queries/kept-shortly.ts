@@ -16,10 +16,11 @@ export class KeptShortly<T> {
     return found && found.until > performance.now() ? found.value : undefined;
   }
 
-  keep(name: string, value: T): void {
+  /** @param read_ms when it was read, by `performance.now()` */
+  keep(name: string, value: T, read_ms: number): void {
     // A map remembers the order of its keys.
     this.#kept.delete(name);
-    this.#kept.set(name, { value, until: performance.now() + this.fresh_ms });
+    this.#kept.set(name, { value, until: read_ms + this.fresh_ms });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.most && oldest !== undefined) this.#kept.delete(oldest);
   }
