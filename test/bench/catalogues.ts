@@ -33,8 +33,8 @@ export interface Catalogue {
 }
 
 /**
- * Goods of fifty counties, eight kinds and a cooperative for two hundred goods each. Their rows are those
- * of the shelf; pages and prices behind them do not exist, so only lists and searches may be asked.
+ * Goods of fifty counties and eight kinds; each cooperative sells two hundred goods of its own county. Their rows are
+ * those of the shelf; pages and prices behind them do not exist, so only lists and searches may be asked.
  */
 const FILL = `
 insert into shelf_good (product_id, handle, cooperative_id, category, category_label, county_code, county_name,
@@ -54,7 +54,7 @@ select 'prod_' || lpad(n::text, 8, '0'), 'good-' || n, 'coop_' || n / 200, categ
 from (
   select n, (array['fruit','tea','honey','noodle','mushroom','grain','oil','vegetable'])[1 + n % 8] category,
     (array['水果','茶叶','蜂蜜','粉面','菌菇','米粮','食用油','蔬菜'])[1 + n % 8] label,
-    (110101 + n * 7 % 50)::text county, (110101 + n * 7 % 50)::text || lpad((n % 12)::text, 3, '0') || '000' township,
+    (110101 + n / 200 % 50)::text county, (110101 + n / 200 % 50)::text || lpad((n % 12)::text, 3, '0') || '000' township,
     1000 + n * 37 % 30000 price,
     (array['脐橙','高山茶','蜂蜜','米粉','香菌','小米','山茶油','萝卜'])[1 + n % 8]
       || (array['甲','乙','丙','丁'])[1 + n / 8 % 4] || '级 ' || (n % 20 + 1) || ' 斤'

@@ -114,3 +114,21 @@ const EMPTY = [
 function quiet(): void {
   // What the module tells of its progress is no part of a test.
 }
+
+/** The physical name of the index that serves. */
+export async function servingIndex({ pg }: Engine): Promise<string | undefined> {
+  const { rows } = await pg.raw<{ rows: { physical_name: string }[] }>(
+    `select v.physical_name from search_index i join search_index_version v
+       on v.search_index_id = i.id and v.version = i.active_version`,
+  );
+  return rows[0]?.physical_name;
+}
+
+/** The place in which it stands, by the PostgreSQL provider. */
+export async function placeOfServing(engine: Engine): Promise<number> {
+  const { rows } = await engine.pg.raw<{ rows: { place: number }[] }>(
+    "select place from search_place where name = ?",
+    [(await servingIndex(engine)) ?? ""],
+  );
+  return rows[0]?.place ?? 0;
+}

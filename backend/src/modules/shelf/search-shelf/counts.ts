@@ -29,6 +29,8 @@ export interface Plan {
 /** Rows of a tally that answer a count, and the key in which a dimension stands. */
 interface Tallied extends Sql {
   keyOf: (dimension: string) => string;
+  /** Whether each value of a further dimension stands in one row. */
+  single: boolean;
 }
 
 /**
@@ -52,6 +54,7 @@ export function talliedBy(plan: Plan, own: readonly Condition[], also?: string):
     sql: `from ${plan.tally} where dims = ${mask} ${narrowed}`,
     values: known.map((fact) => fact.values),
     keyOf,
+    single: known.every((fact) => fact.values.length === 1),
   };
 }
 
@@ -109,9 +112,11 @@ export function facetOf(plan: Plan, own: Condition[], facet: Facet, column: stri
 function valuesOfTally(plan: Plan, own: Condition[], field: string): Sql {
   const tallied = talliedBy(plan, own, field);
   const key = tallied?.keyOf(field) ?? "";
+  const rows = tallied?.sql ?? "";
   return {
-    sql: `select ${key} as value, sum(goods)::int as count ${tallied?.sql ?? ""}
-      group by 1 having sum(goods) > 0`,
+    sql: tallied?.single
+      ? `select ${key} as value, goods as count ${rows} and goods > 0`
+      : `select ${key} as value, sum(goods)::int as count ${rows} group by 1 having sum(goods) > 0`,
     values: tallied?.values ?? [],
   };
 }

@@ -3,15 +3,16 @@
  * Module makes of them.
  *
  * Lists without words are counted from tallies and read along an index. With words the matches are gathered
- * once, up to `MOST`; when there are more, the page is read along an index instead and counts are told as
- * "at least".
+ * once, up to `MOST`; when there are more, the page is read along an index instead (`page.ts`) and counts are told
+ * as "at least".
  */
 import type { SearchTypes } from "@medusajs/framework/types";
 
 import { searchQuery } from "../words";
-import { countOf, type Facet, facetOf, needsGoods, ORDERED, type Plan, talliedBy } from "./counts";
-import { all, type Condition, conditionsOf, refusal, type Sql } from "./filters";
-import { gathered, matching } from "./gather";
+import { countOf, type Facet, facetOf, needsGoods, type Plan, talliedBy } from "./counts";
+import { type Condition, conditionsOf, type Sql } from "./filters";
+import { gathered } from "./gather";
+import { pageOf } from "./page";
 
 type Query = SearchTypes.ProviderSearchQuery;
 
@@ -101,52 +102,6 @@ function goodsAreCounted(plan: Plan, queries: readonly Query[]): boolean {
       requestsOf(query).some((facet) => needsGoods(plan, plan.own[at] ?? [], facet)),
     )
   );
-}
-
-/** The ids of the page with their places on it. */
-function pageOf({ good, words, shared, own }: Plan, query: Query): Sql {
-  const { skip = 0, take = 20 } = query.pagination ?? {};
-  const here = own[0] ?? [];
-  const walked = matching(words, [...shared, ...here]);
-  const order = orderOf(query, false);
-  const walk = {
-    sql: `select id, row_number() over (order by ${order}) place, null::real score from (
-        select id, price_fen, listed_at, standing, helping, household_ppm from ${good}
-        where ${walked.sql} order by ${order} limit ? offset ?
-      ) walked`,
-    values: [...walked.values, take, skip],
-  };
-  if (words === null) return { sql: `page as (${walk.sql})`, values: walk.values };
-  const kept = all(here);
-  const ranked = orderOf(query, true);
-  // Ranking reads each match's words, which lie out of line: only where the matches are all there.
-  const rank =
-    "_score" in (query.pagination?.order ?? { _score: "DESC" })
-      ? { sql: "ts_rank(words, ?::tsquery)", values: [words] }
-      : { sql: "0", values: [] };
-  return {
-    sql: `page as (
-        select * from (
-          select id, row_number() over (order by ${ranked}) place, score::real
-            from (select *, ${rank.sql} score from base where (select exact from size) and ${kept.sql}) ranked
-          order by ${ranked} limit ? offset ?
-        ) sorted
-        union all
-        select * from (${walk.sql}) beyond where not (select exact from size)
-      )`,
-    values: [...rank.values, ...kept.values, take, skip, ...walk.values],
-  };
-}
-
-function orderOf(query: Query, withScore: boolean): string {
-  const asked = Object.entries(query.pagination?.order ?? { _score: "DESC" });
-  const keys = asked.flatMap(([field, direction]) => {
-    const down = direction === "DESC" ? " desc" : "";
-    if (field === "_score") return withScore ? [`score${down}`] : [];
-    if (!ORDERED.has(field)) throw refusal(`"${field}" is no order of this index`);
-    return [`${field}${down}`];
-  });
-  return [...keys, "id"].join(", ");
 }
 
 function hitsOf({ good }: Plan, query: Query): Sql {

@@ -99,7 +99,14 @@ function goodTable(place: number): string[] {
     on("category", "(category, standing desc, listed_at desc, id)"),
     on("county", "(county, standing desc, listed_at desc, id)"),
     on("cooperative", "(cooperative, standing desc, listed_at desc, id)"),
+    pairIndex(place),
   ];
+}
+
+/** SQL for the index of the goods of one kind from one county, in their order. */
+export function pairIndex(place: number): string {
+  const table = `search_good_${place}`;
+  return `create index if not exists ${table}_pair on ${table} (category, county, standing desc, listed_at desc, id);`;
 }
 
 /** The tallies of some goods, `n` added or taken each: of all, by one fact, by two, by three. */
