@@ -38,6 +38,8 @@ const common = {
   YIGOU_ORDERS_AT_ONCE: z.coerce.number().int().min(1).max(1000).default(6),
   /** How many readers of the shop are answered at once; as many wait in line, the rest is told `busy`. */
   YIGOU_READERS_AT_ONCE: z.coerce.number().int().min(1).max(10_000).default(128),
+  /** How many lists of goods are kept in memory until the shelf changes, some twelve kilobytes each; 0 keeps none. */
+  YIGOU_LISTS_KEPT: z.coerce.number().int().min(0).max(100_000).default(2_000),
   /** A file outside the database to which each block's head is added; none when it is not set. */
   YIGOU_WITNESS_FILE: z.string().min(1).optional(),
   /** Where messages to phones are handed over; without it confirmation by SMS is refused. */

@@ -129,6 +129,8 @@ export async function benchLists(args: string[]): Promise<void> {
   const text = { type: "string" } as const;
   const known = { small: text, large: text, rounds: text, requests: text };
   const asked = options.parse(parseArgs({ args, options: known }).values);
+  // Each answer is read: none comes from memory.
+  process.env["YIGOU_LISTS_KEPT"] = "0";
   const opened = await step("Two catalogues", () => openCatalogues([asked.small, asked.large]));
   try {
     const table = tableOf(await step("Rounds", () => runRounds(opened.catalogues, asked)), asked);

@@ -11,20 +11,26 @@ import { routes } from "../../contract/routes";
 import { listGoods } from "../../queries/shelf/list-goods";
 import { readGood } from "../../queries/shelf/read-good";
 import { readers, sentAway } from "./admission";
+import { answers } from "./kept-answers";
 import { isKnownKey } from "./known-keys";
 
 /** What of a request is looked at. */
 type Asked = Pick<MedusaRequest, "method" | "url" | "headers">;
-type Answer = (scope: MedusaContainer, asked: URLSearchParams) => Promise<object | null>;
+type Answer = (
+  scope: MedusaContainer,
+  asked: URLSearchParams,
+  state: number | null,
+) => Promise<object | null>;
 
 const GOODS = routes["GET /store/goods"];
 const GOOD = routes["GET /store/goods/:handle"];
 
-const list: Answer = async (scope, asked) => {
+const list: Answer = async (scope, asked, state) => {
   const query = plainly(asked);
   const parsed = query && GOODS.query.safeParse(query);
   if (!parsed?.success) return null;
-  return GOODS.reply.parse(await listGoods(scope, parsed.data));
+  // Each card was checked against its schema as it was read.
+  return listGoods(scope, parsed.data, state);
 };
 
 const goodOf =
@@ -61,8 +67,15 @@ export async function quickLane(
 ): Promise<void> {
   const [path = "", search = ""] = req.url.split("?", 2);
   const answer = req.method === "GET" && isPlain(req) ? answerFor(path) : null;
-  if (!answer) {
+  const key = req.headers["x-publishable-api-key"];
+  if (!answer || typeof key !== "string") {
     next();
+    return;
+  }
+  const state = answer === list ? answers.state() : null;
+  const kept = answers.get(req.url, state);
+  if (kept && (await isKnownKey(container, key).catch(() => false))) {
+    headersOf(res).set({ "Content-Type": JSON_TYPE, ETag: kept.etag }).send(kept.body);
     return;
   }
   if (!(await readers.enter())) {
@@ -71,9 +84,8 @@ export async function quickLane(
   }
   let reply: object | null;
   try {
-    const key = req.headers["x-publishable-api-key"];
-    const isKnown = typeof key === "string" && (await isKnownKey(container, key));
-    reply = isKnown ? await answer(container, new URLSearchParams(search)) : null;
+    const isKnown = await isKnownKey(container, key);
+    reply = isKnown ? await answer(container, new URLSearchParams(search), state) : null;
   } catch {
     // Said once more, and in its own words, by the ordinary door.
     reply = null;
@@ -84,9 +96,14 @@ export async function quickLane(
     next();
     return;
   }
-  res.setHeader("Vary", "Origin");
-  res.setHeader("Cache-Control", "no-cache");
-  res.status(200).json(reply);
+  headersOf(res).json(reply);
+  answers.keep(req.url, state, reply, res.get("ETag"));
+}
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+function headersOf(res: MedusaResponse): MedusaResponse {
+  return res.status(200).set({ Vary: "Origin", "Cache-Control": "no-cache" });
 }
 
 /** Nothing about the visitor is told: no other site, no login, no session. */

@@ -7,6 +7,7 @@ export { LIVE_VARIANTS } from "./live-variants";
 export { freeHandles, handleOf } from "./pinyin";
 export { GOOD_INDEX, prefixesOf, standingOf, type GoodDocument } from "./document";
 export { PRICE_EDGES_FEN } from "./search-shelf/tables";
+export { SHELF_TOLD } from "./search-shelf/told";
 export { didYouMean, lastWordOf, vocabularyOf, type Word, type WordKind } from "./vocabulary";
 export { searchDocument, searchQuery } from "./words";
 export { ShelfService } from "./service";

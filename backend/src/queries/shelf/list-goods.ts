@@ -3,7 +3,7 @@ import type { MedusaContainer, SearchTypes } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import { z } from "zod";
 
-import { goodCardSchema } from "../../contract/goods";
+import { type GoodCard, goodCardSchema } from "../../contract/goods";
 import type { Query, Reply } from "../../contract/routes";
 import { GOOD_INDEX, PRICE_EDGES_FEN } from "../../modules/shelf";
 import { KeptShortly } from "../kept-shortly";
@@ -36,14 +36,7 @@ const priceRanges = [0, ...PRICE_EDGES_FEN].map((from, at) => {
   };
 });
 
-const hitSchema = z.object({
-  card: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(goodCardSchema.omit({ in_stock: true, favoured: true })),
-  in_stock: z.boolean(),
-  favoured: z.boolean(),
-});
+const hitSchema = z.object({ card: z.string(), in_stock: z.boolean(), favoured: z.boolean() });
 
 /**
  * A page of goods. Every facet counts what is left under all other filters, so that a buyer sees where
@@ -53,10 +46,15 @@ const hitSchema = z.object({
  * always of this moment.
  *
  * @param query filters, parsed at the door
+ * @param state of the shelf, where it is known: facets that were counted in another are counted anew
  */
-export async function listGoods(scope: MedusaContainer, query: GoodsQuery): Promise<Goods> {
+export async function listGoods(
+  scope: MedusaContainer,
+  query: GoodsQuery,
+  state: number | null = null,
+): Promise<Goods> {
   const search = scope.resolve(Modules.SEARCH);
-  const name = query.q === undefined ? nameOf(query) : null;
+  const name = query.q === undefined ? `${state ?? ""} ${nameOf(query)}` : null;
   const known = name === null ? undefined : kept.get(name);
   const asked_ms = performance.now();
   const found = await search.search(questionOf(query, known === undefined));
@@ -161,7 +159,21 @@ function filtersOf(query: GoodsQuery): SearchTypes.SearchFilters {
 
 function goodOf(document: object): Goods["goods"][number] {
   const { card, in_stock, favoured } = hitSchema.parse(document);
-  return { ...card, in_stock, favoured };
+  return { ...cardOf(card), in_stock, favoured };
+}
+
+/** Cards that were checked, by their text: a text is checked once, however often it is shown. */
+const checked = new Map<string, GoodCard>();
+const MOST_CARDS = 2_000;
+
+function cardOf(text: string): GoodCard {
+  const known = checked.get(text);
+  if (known) return known;
+  const moment = { in_stock: false, favoured: false };
+  const card = goodCardSchema.parse(Object.assign(moment, JSON.parse(text)));
+  if (checked.size >= MOST_CARDS) checked.clear();
+  checked.set(text, card);
+  return card;
 }
 
 function bandOf({

@@ -1,0 +1,77 @@
+/** Whoever keeps lists hears of every change, or knows that it may have missed one. */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { ShelfWatch } from "../../../backend/src/queries/shelf/shelf-watch";
+import { followIndex } from "../../../backend/src/workflows/shelf/follow-index";
+import { type Engine, openEngine } from "./engine";
+import { allWordsOf, row } from "./row";
+
+let engine: Engine;
+let watch: ShelfWatch;
+
+beforeAll(async () => {
+  engine = await openEngine("search-shelf");
+  watch = new ShelfWatch(engine.database.url);
+});
+afterAll(() => engine.close());
+
+async function put(id: string, title: string): Promise<void> {
+  const one = { ...row({ id, title }), read_at: new Date() };
+  await engine.shelf.put([one], allWordsOf([one]));
+  await followIndex(engine.scope);
+}
+
+/** The number of changes, as soon as it is sure and `isSo`. */
+async function changes(isSo: (count: number) => boolean = () => true): Promise<number> {
+  return vi.waitFor(
+    () => {
+      const count = watch.changes();
+      if (count === null || !isSo(count)) throw new Error(`${String(count)} changes`);
+      return count;
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+}
+
+describe("a watch over the shelf", () => {
+  it("is not sure of anything before it listens", () => {
+    expect(new ShelfWatch("postgres://nobody@localhost:1/none").changes()).toBeNull();
+  });
+
+  it("counts on when goods change in the index, and stands still when nothing does", async () => {
+    const before = await changes();
+    await put("w01", "脐橙");
+    const after = await changes((count) => count > before);
+    await sleep(1_500);
+    expect(watch.changes()).toBe(after);
+    await engine.pg.raw("update shelf_good set read_at = now() where product_id = 'w01'");
+    await sleep(500);
+    expect(watch.changes()).toBe(after);
+    await engine.shelf.drop(["w01"]);
+    await followIndex(engine.scope);
+    await changes((count) => count > after);
+  });
+
+  it("hears nothing of what was taken back", async () => {
+    const before = await changes();
+    await engine.pg
+      .transaction(async (trx) => {
+        await trx.raw("update search_place set name = name");
+        throw new Error("taken back");
+      })
+      .catch(() => null);
+    await sleep(500);
+    expect(watch.changes()).toBe(before);
+  });
+
+  it("is sure of nothing while its session is lost, and never of what it knew before", async () => {
+    const before = await changes();
+    await engine.pg.raw(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yigou-shelf-watch' and datname = current_database()",
+    );
+    await vi.waitFor(() => {
+      expect(watch.changes()).toBeNull();
+    });
+    await changes((count) => count > before);
+  });
+});
