@@ -32,7 +32,8 @@ export interface Row {
 }
 
 const names: Record<DeedName, string> = {
-  list: "list of 12 with prices",
+  front: "first list of 12 with prices",
+  list: "every list of 12 in turn",
   page: "product page",
   search: "search",
   order: "one paid and credited order",

@@ -9,26 +9,19 @@ import { goodReplySchema, goodsReplySchema } from "@yigou/backend/contract/goods
 import type { BenchGood } from "./goods";
 import { call } from "./http";
 import type { PlainShop } from "./plain-seed";
+import { offsetOf, PAGE, wordsOf } from "./words";
 
 /** One thing that a buyer does, as the n-th of its kind. */
 export type Deed = (n: number) => Promise<void>;
 
 /** The same deeds in both shops. */
-export const deedNames = ["list", "page", "search", "order"] as const;
+export const deedNames = ["front", "list", "page", "search", "order"] as const;
 /** The name of a deed. */
 export type DeedName = (typeof deedNames)[number];
 /** All deeds of one shop. */
 export type Deeds = Record<DeedName, Deed>;
 
-const PAGE = 12;
-/** Words that goods of the five places carry; those that no title holds are left out. */
-const WORDS = ["脐橙", "蜂蜜", "米粉", "红薯", "茶", "笋", "菌", "花生"];
 const email = "bench@example.com";
-
-/** The words to search for. */
-export function wordsOf(goods: BenchGood[]): string[] {
-  return WORDS.filter((word) => goods.some((good) => good.title.includes(word)));
-}
 
 function pick<T>(list: readonly T[], n: number): T {
   const item = list[n % list.length];
@@ -57,6 +50,9 @@ export function plainDeeds(shop: PlainShop, goods: BenchGood[], variants: string
   const words = wordsOf(goods);
   const products = (count: number) => z.object({ products: some(count) });
   return {
+    front: async () => {
+      await call(`${list}&offset=0`, products(PAGE), { headers });
+    },
     list: async (n) => {
       const offset = (n % Math.floor(goods.length / PAGE)) * PAGE;
       await call(`${list}&offset=${offset}`, products(PAGE), { headers });
@@ -65,7 +61,8 @@ export function plainDeeds(shop: PlainShop, goods: BenchGood[], variants: string
       await call(`${page}&handle=${pick(goods, n).handle}`, products(1), { headers });
     },
     search: async (n) => {
-      await call(`${list}&q=${encodeURIComponent(pick(words, n))}`, products(1), { headers });
+      const q = encodeURIComponent(pick(words, n));
+      await call(`${list}&q=${q}&offset=${offsetOf(words, n)}`, products(1), { headers });
     },
     order: (n) => plainOrder(shop, headers, linesOf(variants, n)),
   };
@@ -151,6 +148,9 @@ export function ourDeeds(
   const full = goodsReplySchema.refine((reply) => reply.goods.length === PAGE, "a full page");
   const found = goodsReplySchema.refine((reply) => reply.goods.length > 0, "something found");
   return {
+    front: async () => {
+      await call(`${store}/goods?limit=${PAGE}`, full, { headers });
+    },
     list: async (n) => {
       const offset = (n % Math.floor(goods.length / PAGE)) * PAGE;
       await call(`${store}/goods?limit=${PAGE}&offset=${offset}`, full, { headers });
@@ -159,7 +159,7 @@ export function ourDeeds(
       await call(`${store}/goods/${pick(goods, n).handle}`, goodReplySchema, { headers });
     },
     search: async (n) => {
-      const q = encodeURIComponent(pick(words, n));
+      const q = `${encodeURIComponent(pick(words, n))}&offset=${offsetOf(words, n)}`;
       await call(`${store}/goods?limit=${PAGE}&q=${q}`, found, { headers });
     },
     order: async (n) => {

@@ -56,14 +56,17 @@ async function proveCredited(shop: OurShop, placed: Placed[]): Promise<void> {
   }
 }
 
-/** V8 compiles what is hot after some hundred calls; a shop that is open has made them. */
-const WARM_REQUESTS = 240;
+/** Each shop is open for as long before it is measured, for each deed: V8 compiles what is hot by and by. */
+const WARM_MS = 20_000;
 const WARM_ORDERS = 4;
+/** Each shop is asked for as long at least; in this time none comes to a list for the second time. */
+const LEAST_MS = 4_000;
 
 async function warmUp(deeds: Deeds, names: readonly DeedName[]): Promise<void> {
   for (const name of names) {
-    const times = name === "order" ? WARM_ORDERS : WARM_REQUESTS;
-    for (let n = 0; n < times; n++) await deeds[name](n);
+    const until = performance.now() + WARM_MS;
+    const isDone = (n: number) => (name === "order" ? n >= WARM_ORDERS : performance.now() > until);
+    for (let n = 0; !isDone(n); n++) await deeds[name](n);
   }
 }
 
@@ -94,8 +97,12 @@ async function runRounds(shops: Shops, asked: Options): Promise<Sample[]> {
     for (const { side, deeds } of turns) {
       side.resume();
       for (const deed of deedsOf(side.name)) {
-        const times = deed === "order" ? asked.orders : asked.requests;
-        const cost = await measure(side, shops.server, deeds[deed], (round + 1) * times, times);
+        const isOrder = deed === "order";
+        const least = isOrder
+          ? { times: asked.orders, ms: 0 }
+          : { times: asked.requests, ms: LEAST_MS };
+        const from = (round + 1) * least.times;
+        const cost = await measure(side, shops.server, deeds[deed], from, least);
         samples.push({ round, side: side.name, deed, cost });
         say(`  round ${round + 1}, ${side.name}, ${deed}: ${cost.cpu_ms.toFixed(1)} CPU ms`);
       }
