@@ -36,7 +36,7 @@ export function expectTrue(ledger: LedgerInMemory): void {
   equal(parties, of("capture") - of("refund"), "what all parties hold");
   const claims = transactions.filter((one) => one.kind === "claim").flatMap((one) => one.postings);
   const given = -sum(
-    claims.filter((leg) => leg.leaf_id === null),
+    claims.filter((leg) => leg.leaf_id === null && leg.account_id !== "unattributed"),
     (leg) => leg.amount_fen,
   );
   const goods = sum(ledger.standing.leaves, (leaf) => leaf.captured_fen - leaf.reversed_fen);

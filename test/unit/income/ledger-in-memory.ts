@@ -7,10 +7,10 @@ import { capturePostings, movePostings } from "../../../backend/src/modules/inco
 import { refundPostings } from "../../../backend/src/modules/income/refund-postings";
 import {
   replayOrder,
-  undoneBy,
   type StoredOrder,
   type StoredTransaction,
 } from "../../../backend/src/modules/income/replay";
+import { undoneBy } from "../../../backend/src/modules/income/undo-claim";
 import { applyLegs, type OrderStanding } from "../../../backend/src/modules/income/standing";
 import type { Component, OrderChange } from "../../../backend/src/modules/income/change-types";
 import type {
@@ -99,7 +99,7 @@ export class LedgerInMemory {
 
   amend(change: OrderChange): boolean {
     if (this.rows.amendments.some((one) => one.id === change.id)) return false;
-    const undone = undoneBy(change, this.rows);
+    const undone = undoneBy(change, this.rows.transactions);
     const plan = planChange(change, this.components, this.standing, undone);
     const after_seq = this.rows.transactions.at(-1)?.seq ?? 0;
     this.rows.amendments.push({ id: change.id, after_seq, change });

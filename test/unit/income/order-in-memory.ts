@@ -136,7 +136,8 @@ export class OrderInMemory {
       lines: lines.map(({ line, quantity, weight_micro }) => ({ ...line, quantity, weight_micro })),
     };
     const { order_id } = this.sale;
-    return { ...told, order_id, at: AT, target, ...this.why(told.cause, in_transit) };
+    const why = this.why(told.cause, in_transit);
+    return { ...told, order_id, at: AT, target, ...why, moves_refunds: true };
   }
 
   refund(

@@ -7,6 +7,7 @@ import { readGround, type Ground } from "./ground";
 import { hashOf } from "./known";
 import { planChange, type PlannedChange } from "./plan-change";
 import { componentsOf } from "./components";
+import { readUndone } from "./read-undone";
 import { movedOn } from "./statements";
 import { keptTermsSchema } from "./kept";
 import type { Component, OrderChange } from "./change-types";
@@ -36,9 +37,9 @@ async function attempt(pg: Knex, asked: Asked<OrderChange>): Promise<boolean> {
   const ground = await readGround(pg, order_id, `amend:${id}`);
   const components = await readComponents(pg, order_id);
   if (!components) return false;
-  const change = { ...asked, in_transit: ground.in_transit };
-  const undone = await readClaim(pg, asked.undoes);
-  const plan = planChange(change, components, ground, undone?.postings);
+  const change = { ...asked, in_transit: ground.in_transit, moves_refunds: true };
+  const undone = await readUndone(pg, asked);
+  const plan = planChange(change, components, ground, undone);
   const { lines, leaves, credits, total_fen, standing } = plan;
   const document = {
     id,
@@ -54,7 +55,7 @@ async function attempt(pg: Knex, asked: Asked<OrderChange>): Promise<boolean> {
     document: change,
     parts: partsDocument({ lines, leaves, credits }),
     voids: plan.voids.map(({ leaf, amount_fen }) => ({ leaf_id: leaf.id, amount_fen })),
-    transactions: transactionsOf(change, plan, ground, undone?.seq),
+    transactions: transactionsOf(change, plan, ground, undone.claim_seq),
   };
   const { rows } = await pg.raw<{ rows: unknown[] }>("select ledger_amend(?::jsonb) as result", [
     JSON.stringify(document),
@@ -69,12 +70,12 @@ function transactionsOf(
   claim_seq?: number,
 ): object[] {
   const { returned, bearers, in_transit, order_id, at: occurred_at, version } = change;
-  return plan.transactions.map(({ part, kind, cause, amount_fen, legs }, i) => {
+  return plan.transactions.map(({ part, kind, cause, amount_fen, legs, refund_seq }, i) => {
     const source_id = `${change.id}:${part}`;
     const key = `${kind}:${source_id}`;
     const facts = { change: change.change, version, returned, bearers, in_transit };
-    // A cancelled claim names the claim; everything else the order's first capture.
-    const reverses_seq = part === "cancelled" ? claim_seq : ground.first_capture;
+    // A cancelled claim names the claim, a refund that is laid anew the refund; the rest the order's first capture.
+    const reverses_seq = part === "cancelled" ? claim_seq : (refund_seq ?? ground.first_capture);
     const head: TransactionHead = {
       key,
       hash: hashOf({ key, order_id }),
@@ -94,31 +95,6 @@ function transactionsOf(
 }
 
 const fen = z.coerce.number().int();
-const claimRow = z.object({
-  seq: fen,
-  postings: z.array(
-    z.object({
-      account_id: z.string(),
-      leaf_id: z.string().nullable(),
-      credit_id: z.string().nullable(),
-      amount_fen: fen,
-    }),
-  ),
-});
-
-/** What a claim has posted; undefined when there is no such claim, or it moved nothing. */
-async function readClaim(pg: Knex, change_id: string | null) {
-  if (change_id === null) return undefined;
-  const { rows } = await pg.raw<{ rows: unknown[] }>(
-    `select t.seq, (select json_agg(json_build_object('account_id', p.account_id, 'leaf_id', p.leaf_id,
-          'credit_id', p.credit_id, 'amount_fen', p.amount_fen) order by p.leg)
-        from ledger_posting p where p.transaction_seq = t.seq) as postings
-       from ledger_transaction t where t.idempotency_key = ?`,
-    [`claim:${change_id}:claim`],
-  );
-  return z.array(claimRow).parse(rows)[0];
-}
-
 const componentSchema = z.object({
   key: z.string(),
   quantity: fen,

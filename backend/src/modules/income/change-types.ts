@@ -33,6 +33,8 @@ export interface OrderChange extends Reversal {
   replacement: Replacement | null;
   /** The order change of the claim that this one cancels. */
   undoes: string | null;
+  /** Whether refunds that lie on the claim's goods are laid anew; changes of before that was done do not say so. */
+  moves_refunds?: boolean;
 }
 
 /** An amendment as it is kept: the change that it followed, and when it came among the transactions. */

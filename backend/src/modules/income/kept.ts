@@ -76,4 +76,5 @@ export const keptChangeSchema = keptReversalSchema.extend({
     .nullable(),
   // Changes of before cancelled claims were followed say nothing of them.
   undoes: z.string().nullable().default(null),
+  moves_refunds: z.boolean().default(false),
 });

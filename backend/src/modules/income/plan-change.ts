@@ -7,19 +7,22 @@ import type { Room } from "./fill";
 import { freezeLine } from "./freeze-sale";
 import { returnedDue } from "./refund-postings";
 import { lineOf } from "./line-of";
-import { applyLegs, CANCELLED, EDIT, type OrderStanding, type StandingLeg } from "./standing";
-import { undoClaim } from "./undo-claim";
+import { applyLegs, CANCELLED, EDIT, type OrderStanding } from "./standing";
+import { LAID_ANEW } from "./fallen-refund";
+import { layAnew, NOTHING_UNDONE, undoClaim, type Undone, type UndoneClaim } from "./undo-claim";
 import type { Component, OrderChange } from "./change-types";
 import type { LeafStanding, Posting, SaleLine } from "./types";
 
 /** A transaction that follows a change. */
 export interface PlannedTransaction {
   /** Behind the change's id in the idempotency key. */
-  part: "edit" | "exchange" | "claim" | "cancelled";
+  part: "edit" | "exchange" | "claim" | "cancelled" | `${typeof LAID_ANEW}${string}`;
   kind: "amend" | "claim";
   cause: string;
   amount_fen: Fen;
   legs: Posting[];
+  /** The refund that it lays anew. */
+  refund_seq?: number;
 }
 
 /** The rows of an amendment and its transactions, in their order. */
@@ -37,14 +40,14 @@ export interface PlannedChange extends Amended {
  * @param change the change, with the order as it stands after it
  * @param components what stands sold on each component
  * @param before the order's standing; not changed
- * @param undone the legs of the claim that the change cancels; none when it cancels none, or nothing was posted
+ * @param undone what the claim that the change cancels has left; nothing when it cancels none, or nothing was posted
  * @returns rows and transactions; each transaction's legs add up to zero
  */
 export function planChange(
   change: OrderChange,
   components: readonly Component[],
   before: OrderStanding,
-  undone: readonly StandingLeg[] = [],
+  undone: Undone = NOTHING_UNDONE,
 ): PlannedChange {
   const { order_id, version } = change;
   const amended = amendSale(change.target, components, {
@@ -54,15 +57,17 @@ export function planChange(
   });
   const standing = standingAfter(before, amended);
   const transactions: PlannedTransaction[] = [];
-  const post = (part: PlannedTransaction["part"], cause: string, legs: Posting[]): void => {
+  const post: Post = (part, cause, legs, more = {}) => {
     if (legs.length === 0) return;
     const amount_fen = legs.reduce((sum, one) => sum + Math.max(0, one.amount_fen), 0);
     const kind = part === "claim" || part === "cancelled" ? "claim" : "amend";
-    transactions.push({ part, kind, cause, amount_fen, legs });
+    transactions.push({ part, kind, cause, amount_fen, legs, ...more });
     applyLegs(standing, { kind, cause }, legs);
   };
   post("edit", EDIT, editPostings(order_id, amended.out, change, standing));
-  post("cancelled", CANCELLED, takeBack(change, undone, standing, amended));
+  const { legs, fallen } = takeBack(change, undone, standing, amended);
+  post("cancelled", CANCELLED, legs);
+  layAll(change, { claim: undone.claim, fallen }, standing, post);
   const sent = sendAgain(change, standing, amended);
   if (sent.length > 0) post("claim", change.cause, claimOf(change, sent, standing));
   post("exchange", change.cause, exchangePostings(order_id, change, standing));
@@ -70,6 +75,33 @@ export function planChange(
   const off = amended.voids.reduce((sum, one) => sum + one.amount_fen, 0);
   const { quantities } = standing;
   return { ...amended, total_fen: grown - off, quantities, transactions };
+}
+
+type Post = (
+  part: PlannedTransaction["part"],
+  cause: string,
+  legs: Posting[],
+  more?: Pick<PlannedTransaction, "refund_seq">,
+) => void;
+
+/** Lays the refunds anew that lay on goods of a cancelled claim, one transaction each. */
+function layAll(
+  { order_id, in_transit }: OrderChange,
+  { claim, fallen }: Pick<Undone, "claim"> & Pick<UndoneClaim, "fallen">,
+  standing: OrderStanding,
+  post: Post,
+): void {
+  for (const [i, { refund, amount_fen }] of fallen.entries()) {
+    const later_fen = fallen.slice(i + 1).reduce((all, one) => all + one.amount_fen, 0);
+    const laid = { refund, amount_fen, later_fen };
+    const legs = layAnew(order_id, laid, claim, in_transit, standing);
+    post(`${LAID_ANEW}${lettersOf(i)}`, refund.cause, legs, { refund_seq: refund.seq });
+  }
+}
+
+/** A number in letters: the key of a change's transaction ends in nothing else. */
+function lettersOf(n: number): string {
+  return n.toString().replaceAll(/\d/g, (digit) => "abcdefghij".charAt(Number(digit)));
 }
 
 /** The standing with the amendment's rows in it, before any of its money moves. */
@@ -97,17 +129,19 @@ function standingAfter(before: OrderStanding, amended: Amended): OrderStanding {
 /** Takes goods of a cancelled claim off the sale; answers what that gives back. */
 function takeBack(
   change: OrderChange,
-  undone: readonly StandingLeg[],
+  { claim, refunds }: Undone,
   standing: OrderStanding,
   amended: Amended,
-): Posting[] {
-  const { voids, legs } = undoClaim(change.order_id, undone, change, standing);
+): UndoneClaim {
+  const left = { claim, refunds: change.moves_refunds ? refunds : [] };
+  const undone = undoClaim(change.order_id, left, change, standing);
+  const { voids } = undone;
   amended.voids.push(...voids);
   for (const { leaf, amount_fen } of voids) {
     leaf.amount_fen -= amount_fen;
     standing.quantities.set(lineOf(leaf.order_line_id), 0);
   }
-  return legs;
+  return undone;
 }
 
 /** Freezes the goods that are sent again; their leaves join the standing and the amendment's rows. */

@@ -36,7 +36,7 @@ export interface RefundGround {
  * The legs of a refund. The line that it names comes first, then goods that came back, then money that has no goods, then the rest by
  * what is left on every leaf. A household's part is taken back from what it has not been paid; what it
  * has been paid is never clawed back: the line's bearer bears it, and the loss pool bears everything
- * that freight or the platform caused.
+ * that freight or the platform caused, or that the buyer's bank took back.
  *
  * @param refund the refund with its cause, the goods that came back, and the bearers by the rule pack
  * @param ground standings before it
@@ -144,7 +144,7 @@ export function reversalLegs(
 
 /** Whether the loss pool bears everything that a cause takes from households. */
 export function isOfPool(cause: Reversal["cause"]): boolean {
-  return cause === "freight" || cause === "platform";
+  return cause === "freight" || cause === "platform" || cause === "chargeback";
 }
 
 /** The account of whoever bears a loss; the loss pool where no rule names the cooperative. */

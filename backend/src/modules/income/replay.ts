@@ -8,7 +8,8 @@ import { refundPostings } from "./refund-postings";
 import { compare, sameLeaves } from "./replay-compare";
 import { checkMove } from "./replay-move";
 import { applyLegs, type OrderStanding } from "./standing";
-import type { Amendment, Component, OrderChange } from "./change-types";
+import { undoneBy } from "./undo-claim";
+import type { Amendment, Component } from "./change-types";
 import {
   refundCauses,
   type Bearer,
@@ -71,17 +72,6 @@ export function replayOrder(order: StoredOrder): Difference[] {
   return new Replay(order).run();
 }
 
-/** The legs that a claim has posted which an order change cancels. */
-export function undoneBy(
-  { undoes }: Pick<OrderChange, "undoes">,
-  { transactions }: Pick<StoredOrder, "transactions">,
-): readonly StoredPosting[] {
-  const posted = transactions.find(
-    (one) => one.kind === "claim" && one.source_id === `${undoes ?? ""}:claim`,
-  );
-  return posted?.postings ?? [];
-}
-
 class Replay {
   readonly #differences: Difference[] = [];
   readonly #planned = new Map<string, PlannedTransaction>();
@@ -140,8 +130,9 @@ class Replay {
     for (const amendment of due) this.#amend(amendment);
   }
 
-  #amend({ id, change }: Amendment): void {
-    const plan = planChange(change, this.#components, this.#standing, undoneBy(change, this.order));
+  #amend({ id, change, after_seq }: Amendment): void {
+    const undone = undoneBy(change, this.order.transactions, after_seq);
+    const plan = planChange(change, this.#components, this.#standing, undone);
     for (const planned of plan.transactions) this.#planned.set(`${id}:${planned.part}`, planned);
     const own = this.order.leaves.filter((one) => one.amendment_id === id);
     const voids = this.order.voids.filter((one) => one.amendment_id === id);

@@ -2,7 +2,15 @@
 import type { Fen } from "../../contract/money";
 
 /** Why money went back. */
-export const refundCauses = ["buyer", "quality", "freight", "platform", "fraud"] as const;
+export const refundCauses = [
+  "buyer",
+  "quality",
+  "freight",
+  "platform",
+  "fraud",
+  // The buyer's bank took the money back: never a household's loss.
+  "chargeback",
+] as const;
 /** Why money went back. */
 export type RefundCause = (typeof refundCauses)[number];
 

@@ -8,7 +8,9 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "zod";
 
+import { paymentsOf } from "../../queries/income/unposted-payments";
 import { refuse } from "../../refuse";
+import { postPayment } from "../income/credit-order";
 import { beginMoneyMove } from "./move-money";
 
 /** What of an order can be cancelled: Medusa's table of it, and that of the goods that it sends out. */
@@ -69,7 +71,8 @@ export interface Begun {
 }
 
 /**
- * Keeps an order from every change while one of its claims, exchanges or returns is cancelled.
+ * Keeps an order from every change while one of its claims, exchanges or returns is cancelled, and brings the ledger
+ * up to date first.
  *
  * @param kind what is cancelled
  * @param id of the claim, the exchange or the return
@@ -86,6 +89,9 @@ export async function beginCancellation(
   if (!found) return null;
   const end = await beginMoneyMove(container, found.order_id);
   try {
+    // What was refunded a moment ago was refunded while this stood, whoever the ledger hears of first.
+    for (const payment_id of await paymentsOf(container, found.order_id))
+      await postPayment(container, payment_id);
     // Once more, for now nothing of it can change.
     const facts = await readFacts(container, kind, id);
     // Somebody else has cancelled it a moment ago.
