@@ -7,6 +7,7 @@ const rooms = [
   "adoption",
   "audit",
   "basket",
+  "chargeback",
   "checkout",
   "clearance",
   "complaint",

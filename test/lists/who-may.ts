@@ -175,6 +175,7 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /admin/transactions/:seq": operator,
   "GET /admin/payment-notifications": operator,
   "POST /admin/payment-notifications/retry": operator,
+  "GET /admin/chargebacks": operator,
   "GET /admin/paid-carts": operator,
   "POST /admin/paid-carts/:id/refund": operator,
   "POST /admin/incoming-statements": operator,

@@ -292,6 +292,7 @@ export const en: Words<typeof zh> = {
     freight: "damaged in transit",
     platform: "platform's fault",
     fraud: "fraud",
+    chargeback: "chargeback",
     edit: "order changed",
     cancelled: "claim cancelled",
   },

@@ -293,6 +293,7 @@ export const zh = {
     freight: "运输损坏",
     platform: "平台原因",
     fraud: "交易异常",
+    chargeback: "银行拒付",
     edit: "订单修改",
     cancelled: "售后取消",
   },

@@ -6,6 +6,7 @@ export * from "./adoption";
 export * from "./adoption-terms";
 export * from "./area";
 export * from "./basket";
+export * from "./chargeback";
 export * from "./checkout";
 export * from "./clearance";
 export * from "./common";

@@ -31,6 +31,7 @@ export const ledgerWords: Readonly<Partial<Record<string, LedgerWord>>> = {
   buyer: { zh: "买家退货退款", en: "returned by the buyer" },
   quality: { zh: "质量问题", en: "quality" },
   fraud: { zh: "交易异常", en: "fraud" },
+  chargeback: { zh: "银行拒付", en: "chargeback" },
   cancelled: { zh: "售后取消", en: "claim cancelled" },
   household: { zh: "农户", en: "Households" },
   buyers: { zh: "买家", en: "Buyers" },

@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import { adoptionRoutes } from "./adoption-routes";
 import { basketRoutes } from "./basket-routes";
+import { chargebackRoutes } from "./chargeback-routes";
 import { clearanceRoutes } from "./clearance-routes";
 import { complaintRoutes } from "./complaint-routes";
 import { confirmationRoutes } from "./confirmation-routes";
@@ -70,6 +71,7 @@ export const routes = {
   ...moneyFlowRoutes,
   ...notificationRoutes,
   ...paidCartRoutes,
+  ...chargebackRoutes,
   ...incomingRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -3,6 +3,7 @@ import { tableForm } from "../../lists/statements";
 import type { VisitOf } from "./visits";
 
 type IncomingKey =
+  | "GET /admin/chargebacks"
   | "POST /admin/incoming-statements"
   | "GET /admin/incoming-transfers"
   | "POST /admin/incoming-transfers/confirm"
@@ -10,6 +11,7 @@ type IncomingKey =
 
 /** Nothing that the table imports pays an order: those who may are told so. */
 export const incomingVisits: Record<IncomingKey, VisitOf> = {
+  "GET /admin/chargebacks": () => ({ path: "/admin/chargebacks?open=0" }),
   "POST /admin/incoming-statements": () => ({
     path: "/admin/incoming-statements",
     sent: { body: tableForm("交易日期,支出金额,收入金额,附言\n2026-11-22,,1.00,利息\n") },

@@ -7,6 +7,13 @@ import type { House, Refund } from "./state";
 /** `POST /v1/refunds` */
 export function createRefund(house: House, form: Form): Refund {
   const intent = house.intent(textIn(form.payment_intent));
+  const isDisputed = [...house.disputes.values()].some(
+    (one) => one.payment_intent === intent.id && !one.is_charge_refundable,
+  );
+  if (isDisputed) {
+    const message = "This charge has been charged back; cannot issue a refund.";
+    throw invalid(message, { code: "charge_disputed" });
+  }
   const left = intent.amount_received - refundedOf(house, intent.id);
   const amount = form.amount === undefined ? left : Number(form.amount);
   if (left === 0 && intent.amount_received > 0) {

@@ -1,4 +1,5 @@
 /** What the house answers: exactly what our provider and Medusa's part of it call, parameter by parameter. */
+import { listDisputes } from "./disputes";
 import type { Form } from "./form";
 import { cancelIntent, captureIntent, confirmIntent, createIntent, updateIntent } from "./intents";
 import { findMethod } from "./methods";
@@ -69,6 +70,9 @@ export const houseRoutes: readonly HouseRoute[] = [
     listRefunds(house, form),
   ),
   route("GET /v1/refunds/:id", [], findRefund),
+  route("GET /v1/disputes", ["payment_intent", "limit", "starting_after"], (house, _, form) =>
+    listDisputes(house, form),
+  ),
   route("POST /v1/customers", person, (house, _, form) => createCustomer(house, form)),
   route("GET /v1/customers/:id", [], findCustomer),
   route("POST /v1/customers/:id", person, updateCustomer),

@@ -51,6 +51,39 @@ export interface Refund {
   created: number;
 }
 
+/** A payment that its payer's bank disputes. */
+export interface Dispute {
+  id: string;
+  object: "dispute";
+  amount: number;
+  balance_transactions: object[];
+  charge: string;
+  created: number;
+  currency: string;
+  enhanced_eligibility_types: string[];
+  evidence: object;
+  evidence_details: {
+    due_by: number | null;
+    enhanced_eligibility: object;
+    has_evidence: boolean;
+    past_due: boolean;
+    submission_count: number;
+  };
+  is_charge_refundable: boolean;
+  livemode: false;
+  metadata: Record<string, string>;
+  payment_intent: string;
+  reason: string;
+  status:
+    | "warning_needs_response"
+    | "warning_under_review"
+    | "warning_closed"
+    | "needs_response"
+    | "under_review"
+    | "won"
+    | "lost";
+}
+
 /** Somebody who pays more than once. */
 export interface Customer {
   id: string;
@@ -84,6 +117,7 @@ export interface Token {
 export class House {
   readonly intents = new Map<string, Intent>();
   readonly refunds = new Map<string, Refund>();
+  readonly disputes = new Map<string, Dispute>();
   readonly customers = new Map<string, Customer>();
   readonly methods = new Map<string, Method>();
   readonly setups = new Map<string, SetupIntent>();

@@ -6,6 +6,7 @@ import type { WebhookActionResult } from "@medusajs/framework/types";
 import { BigNumber, PaymentActions } from "@medusajs/framework/utils";
 import type Stripe from "stripe";
 
+import { chargebacksOf } from "./chargebacks";
 import { ask } from "./failures";
 import { bookIdOf, giveBackOnce, isGiven, listRefunds } from "./refunds";
 import { wordOf } from "./webhook";
@@ -13,6 +14,7 @@ import {
   missedQuestionSchema,
   questionSchema,
   wordSchema,
+  type ChargebacksHeard,
   type Question,
   type RefundsHeard,
   type Word,
@@ -29,12 +31,14 @@ export async function answerTo(stripe: Stripe, data: unknown): Promise<WebhookAc
   const word = wordSchema.safeParse(data);
   if (!word.success || !word.data.intent_id) return NOTHING;
   const { about, intent_id } = word.data;
-  if (about !== "payment" && about !== "refund") return NOTHING;
+  if (about === "other") return NOTHING;
   const intent = await ask(() => stripe.paymentIntents.retrieve(intent_id));
   // An intent that names no session of ours belongs to somebody else who uses the same account.
   const { session_id } = intent.metadata;
   if (!session_id) return NOTHING;
   if (about === "payment") return standing(intent, session_id);
+  if (about === "dispute")
+    return { ...NOTHING, data: await disputed(stripe, intent.id, session_id) };
   return { ...standing(intent, session_id), data: await heard(stripe, intent.id, session_id) };
 }
 
@@ -48,7 +52,7 @@ async function answerMissed(stripe: Stripe, since_s: number): Promise<WebhookAct
   return { action: PaymentActions.NOT_SUPPORTED, data };
 }
 
-const isOfMoney = ({ about }: Word): boolean => about === "payment" || about === "refund";
+const isOfMoney = ({ about }: Word): boolean => about !== "other";
 
 async function heard(
   stripe: Stripe,
@@ -61,6 +65,15 @@ async function heard(
     is_given: isGiven(one),
   }));
   return { session_id, amount: new BigNumber(0), refunds };
+}
+
+async function disputed(
+  stripe: Stripe,
+  intent_id: string,
+  session_id: string,
+): Promise<ChargebacksHeard & { amount: BigNumber }> {
+  const chargebacks = await chargebacksOf(stripe, intent_id);
+  return { session_id, amount: new BigNumber(0), chargebacks };
 }
 
 async function answerQuestion(stripe: Stripe, question: Question): Promise<WebhookActionResult> {

@@ -7,6 +7,6 @@ import { StripePaymentProvider } from "./service";
 export const STRIPE = "stripe_stripe";
 
 export { judgeWebhook } from "./webhook";
-export { missedSchema, refundsHeardSchema } from "./words";
+export { chargebacksHeardSchema, missedSchema, refundsHeardSchema } from "./words";
 
 export default ModuleProvider(Modules.PAYMENT, { services: [StripePaymentProvider] });

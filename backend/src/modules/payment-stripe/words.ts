@@ -1,6 +1,8 @@
 /** Stored notifications and our own questions, as the provider reads them. */
 import { z } from "zod";
 
+import { chargebackStates } from "../../contract/chargeback";
+
 /** What is kept of a verified event: which thing it speaks of. How that thing stands, Stripe is asked. */
 export const wordSchema = z.object({
   event_id: z.string(),
@@ -44,3 +46,23 @@ export const refundsHeardSchema = z.object({
 });
 /** Refunds that a notification told of. */
 export type RefundsHeard = z.infer<typeof refundsHeardSchema>;
+
+/** What a notification of a dispute answers: every chargeback of its payment. */
+export const chargebacksHeardSchema = z.object({
+  session_id: z.string(),
+  chargebacks: z.array(
+    z.object({
+      id: z.string().min(1),
+      intent_id: z.string(),
+      amount_fen: z.int().positive(),
+      currency: z.string(),
+      reason: z.string(),
+      state: z.enum(chargebackStates),
+      is_inquiry: z.boolean(),
+      due_at: z.string().nullable(),
+      opened_at: z.string(),
+    }),
+  ),
+});
+/** Chargebacks that a notification told of. */
+export type ChargebacksHeard = z.infer<typeof chargebacksHeardSchema>;

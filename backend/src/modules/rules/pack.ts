@@ -167,7 +167,7 @@ export function categoryOf(content: RulePackContent, linkage: string) {
  * Who bears what a household was already paid.
  *
  * @param cause why money goes back
- * @returns the loss pool for whatever freight or the platform caused
+ * @returns the loss pool for whatever freight or the platform caused, or a bank took back
  */
 export function paidRefundBorneBy(content: RulePackContent, cause: string) {
   const { buyer, quality, fraud } = content.paid_refund_borne_by;

@@ -51,8 +51,9 @@ select case when ${UNBOOKED} then null else coalesce(c.order_id, (select k.cart_
   coalesce((select json_agg(json_build_object('id', c.id, 'amount', round(c.amount, 2)::text, 'at', c.created_at) order by c.created_at, c.id)
      from capture c where c.payment_id = p.id and c.deleted_at is null), '[]') as captures,
   coalesce((select json_agg(json_build_object('id', r.id, 'amount', round(r.amount, 2)::text, 'at', r.created_at,
-      'code', case when cp.id is null then rr.code else 'quality' end, 'for_line', cp.order_line_id) order by r.created_at, r.id)
+      'code', case when cb.id is not null then 'chargeback' when cp.id is null then rr.code else 'quality' end, 'for_line', cp.order_line_id) order by r.created_at, r.id)
      from refund r left join refund_reason rr on rr.id = r.refund_reason_id
+     left join chargeback cb on cb.id = r.id
      left join complaint cp on r.created_by = 'complaint' and cp.id = r.note
     where r.payment_id = p.id and r.deleted_at is null), '[]') as refunds,
   coalesce((select json_agg(json_build_object('order_line_id', b.order_line_id, 'quantity', b.quantity))
@@ -98,7 +99,7 @@ export async function paymentFacts(
   };
 }
 
-/** The refund reason's code decides the cause; without one the buyer changed the mind. */
+/** A chargeback and a complaint decide the cause, then the refund reason's code; without one the buyer changed the mind. */
 function causeOf(code: string | null): RefundMovement["cause"] {
   return refundCauses.find((cause) => cause === code) ?? "buyer";
 }

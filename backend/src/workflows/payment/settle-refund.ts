@@ -7,6 +7,7 @@ import { z } from "zod";
 import { fenToYuan } from "../../contract/fen";
 import { refuse } from "../../refuse";
 import { isRefundedAtProvider } from "./ask-provider";
+import { PAYMENT_STANDING, type PaymentStanding } from "./payment-standing";
 
 /** A notification of a refund. */
 export const refundWordSchema = z.object({
@@ -19,7 +20,7 @@ export const refundWordSchema = z.object({
 export type RefundWord = z.infer<typeof refundWordSchema>;
 
 interface Rows {
-  rows: { id: string; captured_fen: string; refunded_fen: string; is_known: boolean }[];
+  rows: PaymentStanding[];
 }
 
 /**
@@ -38,7 +39,7 @@ export async function settleRefund(
   const payment_id = await pg.transaction(async (trx) => {
     // The lock comes first: two words about two refunds of one payment see each other's sums.
     await trx.raw(`select id from payment where payment_session_id = ? for update`, [session_id]);
-    const { rows } = await trx.raw<Rows>(STANDING, { session_id, refund_id });
+    const { rows } = await trx.raw<Rows>(PAYMENT_STANDING, { session_id, refund_id });
     const [payment] = rows;
     const captured_fen = Number(payment?.captured_fen ?? 0);
     if (!payment || captured_fen === 0) throw refuse("state_conflict");
@@ -59,10 +60,3 @@ export async function settleRefund(
   const bus = container.resolve(Modules.EVENT_BUS);
   await bus.emit({ name: PaymentEvents.REFUNDED, data: { id: payment_id } });
 }
-
-const STANDING = `
-select p.id,
-  coalesce((select round(sum(c.amount) * 100) from capture c where c.payment_id = p.id and c.deleted_at is null), 0) as captured_fen,
-  coalesce((select round(sum(r.amount) * 100) from refund r where r.payment_id = p.id and r.deleted_at is null), 0) as refunded_fen,
-  exists (select 1 from refund r where r.id = :refund_id) as is_known
-from payment p where p.payment_session_id = :session_id and p.deleted_at is null`;

@@ -11,7 +11,8 @@ import {
 import { failpoint } from "../../failpoints";
 import { describe } from "../../log";
 import { INBOX_MODULE, type InboxEvent, type InboxService } from "../../modules/inbox";
-import { refundsHeardSchema } from "../../modules/payment-stripe";
+import { chargebacksHeardSchema, refundsHeardSchema } from "../../modules/payment-stripe";
+import { settleChargebacksHeard } from "./settle-chargebacks-heard";
 import { refundWordSchema, settleRefund } from "./settle-refund";
 import { settleRefundsHeard } from "./settle-refunds-heard";
 import { settleFailedSession, settlePaidSession } from "./settle-session";
@@ -61,11 +62,6 @@ async function takeEffect(container: MedusaContainer, event: InboxEvent): Promis
     await settleRefund(container, `pp_${event.provider}`, refund.data);
     return;
   }
-  if (event.body.about === "dispute") {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.error(`needs a person: a payer disputes ${String(event.body.intent_id)}`);
-    return;
-  }
   const payments = container.resolve(Modules.PAYMENT);
   const { action, data } = await payments.getWebhookActionAndData({
     provider: event.provider,
@@ -75,6 +71,16 @@ async function takeEffect(container: MedusaContainer, event: InboxEvent): Promis
   const heard = refundsHeardSchema.safeParse(data);
   if (heard.success) {
     await settleRefundsHeard(container, `pp_${event.provider}`, heard.data);
+    return;
+  }
+  const disputed = chargebacksHeardSchema.safeParse(data);
+  if (disputed.success) {
+    const { session_id, chargebacks } = disputed.data;
+    const of = { provider_id: `pp_${event.provider}`, session_id };
+    await settleChargebacksHeard(
+      container,
+      chargebacks.map((one) => ({ ...one, ...of })),
+    );
     return;
   }
   if (PAID.includes(action)) {
