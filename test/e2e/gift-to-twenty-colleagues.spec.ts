@@ -39,7 +39,7 @@ test("a gift to twenty colleagues", async ({ page, say, browser, backend, urls, 
   await expect(page.getByText(say("gift.total_of", { each: "¥39.90", count: 20 }))).toBeVisible();
 
   await page.getByLabel(say("gift.message")).fill("新年好，橙心橙意");
-  await fillContact(page, "union@example.com", say);
+  await fillContact(page, "union@example.com", say, say("gift.sender_name"));
   await page.getByLabel(say("checkout.outcome_success")).check();
   await page.getByRole("button", { name: `${say("checkout.pay")} ¥798.00` }).click();
   await expect(page).toHaveURL(/\/orders\/order_/);
@@ -91,7 +91,7 @@ test("a gift to three is paid with one card, once the list is checked", async ({
   await page.getByRole("button", { name: say("good.add") }).click();
   await page.goto("/cart");
   await page.getByRole("link", { name: say("gift.from_cart") }).click();
-  await fillContact(page, "card-gift@example.com", say);
+  await fillContact(page, "card-gift@example.com", say, say("gift.sender_name"));
   await page.getByLabel(say("checkout.pp_stripe_stripe")).check();
   // Nobody is asked for a card before it is known what for, and nothing can be paid.
   await expect(page.getByText(say("gift.card_later"))).toBeVisible();
@@ -119,4 +119,69 @@ test("a gift to three is paid with one card, once the list is checked", async ({
   const { intents } = await tellHouse(stripe, "look");
   const taken = intents.slice(before.intents.length).map((intent) => intent.amount_received);
   expect(taken.filter((amount) => amount > 0)).toEqual([11_970]);
+});
+
+test("a wallet that says no gives the list back, also without JavaScript", async ({
+  page,
+  say,
+  browser,
+  backend,
+  urls,
+  stripe,
+}) => {
+  await routeStripe(page, stripe);
+  const goods = await listGoods(backend);
+  await page.goto(`/goods/${goods.handle}`);
+  await page.getByRole("button", { name: say("good.add") }).click();
+  await page.goto("/cart");
+  await page.getByRole("link", { name: say("gift.from_cart") }).click();
+  await fillContact(page, "wallet-gift@example.com", say, say("gift.sender_name"));
+  await page.getByLabel(say("gift.message")).fill("新年好");
+  await page.getByLabel(say("gift.people"), { exact: true }).fill(typedList(3));
+  await page.getByRole("button", { name: say("gift.read_first") }).click();
+  await page.getByLabel(say("checkout.pp_stripe_stripe")).check();
+  await page.getByRole("button", { name: /Alipay/ }).click();
+  await page.getByRole("button", { name: `${say("checkout.pay")} ¥119.70` }).click();
+  await page.getByRole("button", { name: "取消付款" }).click();
+
+  // Back from the wallet everything stands as it was typed, and nothing of it in the address.
+  await expect(page).toHaveURL(/\/gift\?refused=payment_declined$/);
+  await expect(page.getByText(say("checkout.declined"))).toBeVisible();
+  const people = (on: typeof page) => on.getByLabel(say("gift.people"), { exact: true });
+  await expect(people(page)).toHaveValue(typedList(3));
+  await expect(page.getByText(say("gift.count", { count: 3 }))).toBeVisible();
+  await expect(page.getByLabel(say("gift.message"))).toHaveValue("新年好");
+  await expect(page.getByLabel(say("gift.sender_name"))).toHaveValue("李明");
+  await expect(page.getByLabel(say("checkout.street"))).toHaveValue(/./);
+
+  // Whoever has the same cart in another browser has not its people.
+  const cookies = await page.context().cookies();
+  const cartOnly = cookies.filter(({ name }) => name !== "yigou_paying");
+  const stranger = await browser.newContext({ storageState: { cookies: cartOnly, origins: [] } });
+  const strange = await stranger.newPage();
+  await strange.goto(`${urls.storefront}/gift`);
+  await expect(people(strange)).toHaveValue("");
+  expect(await strange.content()).not.toContain(personOf(1).name);
+  await stranger.close();
+
+  // Without JavaScript it stands again as well, and the order is paid in another way.
+  const plain = await browser.newContext({
+    storageState: { cookies, origins: [] },
+    javaScriptEnabled: false,
+  });
+  const still = await plain.newPage();
+  await still.goto(`${urls.storefront}/gift`);
+  await expect(people(still)).toHaveValue(typedList(3));
+  await still.getByLabel(say("checkout.pp_sandbox_local")).check();
+  await still.getByRole("button", { name: `${say("checkout.pay")} ¥119.70` }).click();
+  await expect(still).toHaveURL(/\/orders\/order_/);
+  await expect(still.getByText(personOf(3).street)).toBeVisible();
+
+  // The order stands: its list is the order's now, and the next gift begins with an empty one.
+  await still.goto(`${urls.storefront}/goods/${goods.handle}`);
+  await still.getByRole("button", { name: say("good.add") }).click();
+  await still.goto(`${urls.storefront}/gift`);
+  await expect(people(still)).toHaveValue("");
+  expect(await still.content()).not.toContain(personOf(1).name);
+  await plain.close();
 });

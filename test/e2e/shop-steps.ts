@@ -144,9 +144,10 @@ export async function fillContact(
   page: Page,
   email: string,
   say: Words = inChinese,
+  name = say("checkout.name"),
 ): Promise<void> {
   await page.getByLabel(say("checkout.email")).fill(email);
-  await page.getByLabel(say("checkout.name"), { exact: true }).fill(address.name);
+  await page.getByLabel(name, { exact: true }).fill(address.name);
   await page.getByLabel(say("checkout.phone")).fill(address.phone);
   await chooseArea(page, say);
   await page.getByLabel(say("checkout.street")).fill(address.street);

@@ -43,7 +43,7 @@ export async function routeStripe(page: Page, double: string): Promise<void> {
 /** Tells the house what to do, and reads how it stands. */
 export async function tellHouse(
   double: string,
-  order: "hold" | "deliver" | "look",
+  order: "hold" | "deliver" | "look" | "dispute",
   form: Record<string, string> = {},
 ): Promise<Standing> {
   const reply = await fetch(`${double}/test/${order}`, {

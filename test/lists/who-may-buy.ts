@@ -18,6 +18,7 @@ export const mayBuy = {
   "POST /store/my/cart": buyers,
   "GET /store/clearances": everybody,
   "POST /store/gift-lists": everybody,
+  "GET /store/checkout/gift": everybody,
   "GET /store/orders/:id/gift": orderOwner,
   "GET /cooperative/orders/:id/gift": ownSeller,
   "GET /admin/gifts/:id": operator,

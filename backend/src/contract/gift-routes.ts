@@ -8,6 +8,8 @@ import { anyone, idParams, operator, seller, type Route } from "./route";
 export const giftRoutes = {
   /** JSON `{text}`, or multipart with the field `file`: CSV or Excel. Nothing is kept. */
   "POST /store/gift-lists": { ...anyone, body: z.unknown(), reply: gift.giftListReplySchema },
+  // By the Idempotency-Key of the purchase, which nobody else knows; `not_found` once it is an order.
+  "GET /store/checkout/gift": { ...anyone, reply: gift.triedGiftReplySchema },
   "GET /store/orders/:id/gift": { ...anyone, params: idParams, reply: gift.giftReplySchema },
   "GET /cooperative/orders/:id/gift": { ...seller, params: idParams, reply: gift.giftReplySchema },
   "GET /admin/gifts/:id": { ...operator, params: idParams, reply: gift.giftReplySchema },

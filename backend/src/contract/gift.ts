@@ -39,6 +39,17 @@ export const giftListReplySchema = z.object({
   text: z.string(),
 });
 
+/** A gift that was tried to buy and is no order yet, as its form needs it again. */
+export const triedGiftReplySchema = z.object({
+  email: z.string(),
+  sender: addressViewSchema,
+  work_unit_id: z.string().nullable(),
+  message: z.string().nullable(),
+  recipients: z.array(addressSchema),
+  /** The recipients as text, one a line. */
+  text: z.string(),
+});
+
 /** A gift as its buyer, the shipping cooperative and the operator see it. No prices: slips are printed from it. */
 export const giftReplySchema = z.object({
   gift: z.object({

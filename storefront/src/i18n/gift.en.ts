@@ -26,6 +26,7 @@ export const giftEn = {
     message: "Words on the card (optional)",
     message_hint: "At most 200 characters; one card in every box.",
     sender: "Sender (yourself)",
+    sender_name: "Sender's name",
     sender_hint: "Printed on the slip; returns go here, too.",
     total_of: "{{each}} × {{count}} people",
     recheck: "{{count}} people on the list, {{amount}} in all. Please check and pay again.",

@@ -24,6 +24,7 @@ export const giftZh = {
     message: "贺卡上写什么（可不填）",
     message_hint: "最多 200 字，每箱里放一张。",
     sender: "寄件人（您自己）",
+    sender_name: "寄件人姓名",
     sender_hint: "写在礼品单上，退件也寄回这里。",
     total_of: "{{each}} × {{count}} 人",
     recheck: "名单有 {{count}} 人，合计 {{amount}}。请核对后再付。",

@@ -12,8 +12,12 @@ export interface Buyer {
   units: { id: string; name: string }[];
 }
 
-/** Codes of a kept address for the three selects; empty when its county is no longer in the table. */
-function codesOf(county_code: string) {
+/**
+ * Codes of a kept address for the three selects.
+ *
+ * @param county_code empty when the county is not known, or no longer in the table
+ */
+export function codesOf(county_code: string) {
   if (county_code === "") return { province: "", city: "", county: "" };
   return {
     province: `${county_code.slice(0, 2)}0000`,

@@ -1,4 +1,7 @@
-/** A purchase whose buyer is confirming the payment elsewhere: its key and its goods, in a signed cookie. */
+/**
+ * A purchase whose buyer is confirming the payment elsewhere: its key and its goods, in a signed cookie. Of a gift the
+ * key stays after a no, so that its list stands again; names and addresses stay with the backend.
+ */
 import { createCookie, redirect } from "react-router";
 import { z } from "zod";
 
@@ -26,14 +29,32 @@ const payingSchema = z.object({
   items: z.string(),
   /** Where the purchase was made, and where it goes on when the bank says no. */
   page: z.enum(["checkout", "gift"]).default("checkout"),
+  /** The answer was no: nothing waits any more, and the key only finds again what was typed. */
+  over: z.boolean().default(false),
 });
-/** A purchase whose buyer is confirming it elsewhere. */
+/** A purchase whose buyer is confirming it elsewhere, or has heard a no. */
 export type Paying = z.infer<typeof payingSchema>;
+
+async function readKept(request: Request): Promise<Paying | null> {
+  const read: unknown = await cookie.parse(request.headers.get("cookie"));
+  return payingSchema.safeParse(read).data ?? null;
+}
 
 /** The purchase that a browser is in the middle of. */
 async function readPaying(request: Request): Promise<Paying | null> {
-  const read: unknown = await cookie.parse(request.headers.get("cookie"));
-  return payingSchema.safeParse(read).data ?? null;
+  const kept = await readKept(request);
+  return kept?.over === false ? kept : null;
+}
+
+/** The key of the gift that this browser tried to buy last, and that is no order yet. */
+export async function triedGiftKey(request: Request): Promise<string | null> {
+  const kept = await readKept(request);
+  return kept?.page === "gift" ? kept.key : null;
+}
+
+/** What is kept of a purchase whose answer was no: the way back to a gift's list, of anything else nothing. */
+export function keepTried(paying: Paying): Promise<string> {
+  return keepPaying(paying.page === "gift" ? { ...paying, over: true } : null);
 }
 
 /** The Set-Cookie value that remembers a purchase, or forgets it. */
@@ -72,7 +93,7 @@ export async function endPaying(request: Request, give_up = false): Promise<Ende
   const refused = answer.ok ? refusedBy("payment_declined") : answer.refused;
   const isOpen = isUnsure(refused) || refused.code === "payment_action_needed";
   const headers = new Headers();
-  if (!isOpen) headers.append("set-cookie", await keepPaying(null));
+  if (!isOpen) headers.append("set-cookie", await keepTried(paying));
   return { refused, paying, headers };
 }
 

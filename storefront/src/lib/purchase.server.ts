@@ -6,8 +6,15 @@ import type { Gift } from "@yigou/backend/contract";
 import { settle } from "./api.server";
 import { buy, type CheckoutValues } from "./checkout.server";
 import { publicOrigin } from "./page.server";
-import { endEarlier, endPaying, headersOfOrder, keepPaying, type Paying } from "./paying.server";
-import type { Refused } from "./refused";
+import {
+  endEarlier,
+  endPaying,
+  headersOfOrder,
+  keepPaying,
+  keepTried,
+  type Paying,
+} from "./paying.server";
+import { isUnsure, type Refused } from "./refused";
 import { callerOf } from "./session.server";
 
 /** Why there is no order, and what the browser keeps of it. */
@@ -36,8 +43,11 @@ export async function purchase(
   if (!answer.ok) {
     const { refused } = answer;
     const { key, items } = values;
+    const paying = { key, items, page, over: false };
     if (refused.code === "payment_action_needed") {
-      headers.append("set-cookie", await keepPaying({ key, items, page }));
+      headers.append("set-cookie", await keepPaying(paying));
+    } else if (page === "gift" && !isUnsure(refused)) {
+      headers.append("set-cookie", await keepTried(paying));
     }
     return { refused, headers };
   }

@@ -20,7 +20,7 @@ import { currentCart } from "../lib/basket.server";
 import { formatItems, parseItems, priceCart } from "../lib/cart.server";
 import { checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
 import { cardsContext } from "../lib/context";
-import { readList } from "../lib/gift.server";
+import { readList, triedGift } from "../lib/gift.server";
 import { pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
 import { listPayments } from "../lib/payments.server";
@@ -40,13 +40,14 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: Route.LoaderArgs) {
   const items = await currentCart(request);
   if (items.length === 0) return redirect("/cart");
-  const [cart, offered, buyer] = await Promise.all([
+  const [cart, offered, buyer, tried] = await Promise.all([
     need(request, priceCart(items)),
     need(request, listPayments()),
     need(request, buyerOf(request)),
+    triedGift(request),
   ]);
   if (cart.lines.length === 0) return redirect("/cart");
-  const { province, city } = buyer.values;
+  const { province, city } = tried?.values ?? buyer.values;
   context.set(cardsContext, offered.stripe !== null);
   return {
     ...cart,
@@ -54,6 +55,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     items: formatItems(cart.lines),
     refused: refusedIn(request),
     buyer,
+    tried,
     choices: areaChoices({ province, city }),
     key: randomUUID(),
     most: MOST_RECIPIENTS,
@@ -97,10 +99,16 @@ export async function action({ request }: Route.ActionArgs) {
 export default function GiftPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
   const lang = useLang();
-  const { lines, payments, stripe, buyer, most } = loaderData;
-  const values = actionData?.values ?? buyer.values;
+  const { lines, payments, stripe, buyer, tried, most } = loaderData;
+  const values = actionData?.values ?? tried?.values ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
-  const list = actionData?.list ?? { recipients: [], errors: [], text: "", refused: null };
+  const list = actionData?.list ??
+    tried?.list ?? {
+      recipients: [],
+      errors: [],
+      text: "",
+      refused: null,
+    };
   const people = list.recipients.length;
   const typed = actionData?.values;
   const refused = actionData ? actionData.refused : loaderData.refused;
@@ -147,7 +155,7 @@ export default function GiftPage({ loaderData, actionData }: Route.ComponentProp
               name="message"
               label={t("gift.message")}
               hint={t("gift.message_hint")}
-              defaultValue={actionData?.message}
+              defaultValue={actionData?.message ?? tried?.message}
               maxLength={200}
             />
           </section>
@@ -157,7 +165,7 @@ export default function GiftPage({ loaderData, actionData }: Route.ComponentProp
             errors={errors}
             choices={actionData?.choices ?? loaderData.choices}
           />
-          <BuyerChoice units={buyer.units} chosen={typed?.buyer ?? "self"} />
+          <BuyerChoice units={buyer.units} chosen={typed?.buyer ?? tried?.buyer ?? "self"} />
           <PaymentChoice
             offered={payments}
             chosen={typed?.payment ?? ""}

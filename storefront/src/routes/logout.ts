@@ -2,6 +2,7 @@ import { redirect } from "react-router";
 
 import type { Route } from "./+types/logout";
 import { keepCart } from "../lib/cart.server";
+import { keepPaying } from "../lib/paying.server";
 import { logOut, tell } from "../lib/session.server";
 
 export function loader() {
@@ -12,8 +13,9 @@ export function loader() {
 export async function action({ request }: Route.ActionArgs) {
   const headers = new Headers();
   headers.append("set-cookie", await logOut(request));
-  // The cart stays with its buyer: who comes next to this device must not inherit it.
+  // Cart and gift stay with their buyer: who comes next to this device must not inherit them.
   headers.append("set-cookie", await keepCart([]));
+  headers.append("set-cookie", await keepPaying(null));
   headers.append("set-cookie", await tell("logged_out"));
   return redirect("/", { headers });
 }

@@ -26,7 +26,12 @@ const people = (cart: string, count: number) =>
 
 describe(GIFT_MODULE, () => {
   it("keeps the people of a cart in their order, once, also when it is told so ten times at once", async () => {
-    const gift = { cart_id: "cart_a", message: "新年好", recipients: people("a", 20) };
+    const gift = {
+      cart_id: "cart_a",
+      checkout_id: "chk_a",
+      message: "新年好",
+      recipients: people("a", 20),
+    };
     await Promise.all(Array.from({ length: 10 }, () => gifts.keep(gift)));
     const kept = await gifts.find("cart_a");
     expect(kept?.recipients.map(({ address }) => address.name)).toEqual(
@@ -36,7 +41,12 @@ describe(GIFT_MODULE, () => {
   });
 
   it("forgets the people of an old cart without an order, and nobody else", async () => {
-    await gifts.keep({ cart_id: "cart_old", message: null, recipients: people("old", 2) });
+    await gifts.keep({
+      cart_id: "cart_old",
+      checkout_id: "chk_old",
+      message: null,
+      recipients: people("old", 2),
+    });
     await pg.raw(
       `update gift set created_at = now() - interval '8 days' where cart_id = 'cart_old'`,
     );

@@ -1,6 +1,7 @@
 /** What the payer's browser and outside pages say to the house, and what a test tells it to do. */
 import type { IncomingMessage } from "node:http";
 
+import { closeDispute, openDispute } from "./disputes";
 import { Failure } from "./failure";
 import { type Form, readForm, textIn } from "./form";
 import { type Ending, endIntent } from "./intents";
@@ -79,7 +80,7 @@ for (const button of document.querySelectorAll("button")) button.onclick = async
   return { status: 200, body, headers: { "content-type": "text/html; charset=utf-8" } };
 }
 
-/** Orders of a story, which lives in another process: hold the post, and send what was held, so many times. */
+/** Orders of a story, which lives in another process: hold the post, send what was held, dispute a payment. */
 function ordered(house: House, order: string, form: Form): BrowserAnswer {
   const { mail } = house;
   if (order === "hold") mail.isHeld = form.held === "true";
@@ -92,6 +93,10 @@ function ordered(house: House, order: string, form: Form): BrowserAnswer {
     for (let times = Number(form.times ?? 1); times > 0; times -= 1) {
       for (const letter of wanted) void mail.deliver(letter);
     }
+  }
+  if (order === "dispute") {
+    const { id } = openDispute(house, textIn(form.intent));
+    if (form.ending === "lost") closeDispute(house, id, "lost");
   }
   const refunds = [...house.refunds.values()];
   const intents = [...house.intents.values()];

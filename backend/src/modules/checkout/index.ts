@@ -6,6 +6,7 @@ import { CheckoutService } from "./service";
 /** The key of the module in the container. */
 export const CHECKOUT_MODULE = "checkout";
 
+export { GUEST } from "./service";
 export type { Claim, CheckoutService, OrderBuyer } from "./service";
 export { tokenHash, tokenOf } from "./token";
 

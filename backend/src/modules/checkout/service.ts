@@ -29,6 +29,9 @@ export interface OrderBuyer {
   transfer_reference: string | null;
 }
 
+/** Whose purchases they are who buy without an account. */
+export const GUEST = "guest";
+
 const CLAIM_COLUMNS = "id, actor, key, input_hash, cart_id, order_id, work_unit_id";
 
 /** Keeps purchases and buyers. */

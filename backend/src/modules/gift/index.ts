@@ -6,7 +6,7 @@ import { GiftModuleService } from "./service";
 /** Key under which the container holds the service. */
 export const GIFT_MODULE = "gift";
 
-export { readGiftList, rowsOfText } from "./list";
+export { readGiftList, rowsOfText, textOfList } from "./list";
 export type { GiftModuleService, KeptGift } from "./service";
 
 export default Module(GIFT_MODULE, { service: GiftModuleService });

@@ -65,9 +65,7 @@ export function readGiftList(rows: readonly (readonly string[])[]): {
   const body = columns ? filled.slice(1) : filled;
   const order: readonly (Field | undefined)[] = columns ?? FIELDS;
   const texts = body.map(({ row, cells }) => ({ row, values: valuesOf(cells, order) }));
-  const text = texts
-    .map(({ values }) => FIELDS.map((field) => values[field]).join("，"))
-    .join("\n");
+  const text = textOfList(texts.map(({ values }) => values));
   const missing = columns ? FIELDS.filter((field) => !columns.includes(field)) : [];
   if (missing.length > 0) {
     const errors = missing.map((field) =>
@@ -93,6 +91,11 @@ export function readGiftList(rows: readonly (readonly string[])[]): {
     return read.success ? [read.data] : [];
   });
   return errors.length > 0 ? { recipients: [], errors, text } : { recipients, errors, text };
+}
+
+/** A list as somebody would type it: one recipient a line. */
+export function textOfList(people: readonly Readonly<Record<Field, string>>[]): string {
+  return people.map((values) => FIELDS.map((field) => values[field]).join("，")).join("\n");
 }
 
 function headingOf(cells: readonly string[]): (Field | undefined)[] | null {

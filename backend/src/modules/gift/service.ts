@@ -27,6 +27,8 @@ export class GiftModuleService {
   /** Keeps a gift by its cart; the same cart again is left as it is. */
   async keep(gift: {
     cart_id: string;
+    /** The purchase by its key. */
+    checkout_id: string;
     message: string | null;
     recipients: readonly { id: string; address: Address }[];
   }): Promise<void> {
@@ -38,8 +40,9 @@ export class GiftModuleService {
     }));
     await this.#db.transaction(async (trx) => {
       const kept = await trx.raw<Rows>(
-        `insert into gift (cart_id, message) values (?, ?) on conflict do nothing returning cart_id`,
-        [gift.cart_id, gift.message],
+        `insert into gift (cart_id, checkout_id, message) values (?, ?, ?)
+         on conflict do nothing returning cart_id`,
+        [gift.cart_id, gift.checkout_id, gift.message],
       );
       if (kept.rows.length === 0) return;
       await trx.raw(
@@ -61,6 +64,22 @@ export class GiftModuleService {
     );
     const [row] = rows;
     return row === undefined ? null : giftRow.parse(row);
+  }
+
+  /**
+   * The newest cart of a purchase that came to nothing so far.
+   *
+   * @returns null once any of its carts is an order: then its people are the order's, and shown by its rules
+   */
+  async findTriedCart(checkout_id: string): Promise<string | null> {
+    const { rows } = await this.#db.raw<{ rows: { cart_id: string }[] }>(
+      `select cart_id from gift g where g.checkout_id = :checkout_id and not exists (
+         select 1 from gift o join order_cart oc on oc.cart_id = o.cart_id and oc.deleted_at is null
+         where o.checkout_id = :checkout_id)
+       order by g.created_at desc limit 1`,
+      { checkout_id },
+    );
+    return rows[0]?.cart_id ?? null;
   }
 
   /**

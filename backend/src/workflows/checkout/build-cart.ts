@@ -24,11 +24,16 @@ interface Rows<T> {
   rows: T[];
 }
 
-/** Creates the cart with goods, buyer and address. @returns its id */
+/**
+ * Creates the cart with goods, buyer and address.
+ *
+ * @param buyer with the purchase under whose key the cart is made
+ * @returns its id
+ */
 export async function createCart(
   container: MedusaContainer,
   body: CheckoutBody,
-  buyer: Buyer,
+  { checkout_id, ...buyer }: Buyer & { checkout_id: string },
 ): Promise<string> {
   const market = await findMarket(container, body.payment_provider_id);
   await assertForSale(container, body, buyer);
@@ -50,7 +55,8 @@ export async function createCart(
   if (body.pickup_point_id)
     await container.resolve<PickupModuleService>(PICKUP_MODULE).note(cart.id, body.pickup_point_id);
   if (body.gift) {
-    const gift = { cart_id: cart.id, message: body.gift.message ?? null, recipients: people };
+    const message = body.gift.message ?? null;
+    const gift = { cart_id: cart.id, checkout_id, message, recipients: people };
     await container.resolve<GiftModuleService>(GIFT_MODULE).keep(gift);
   }
   if (buyer.customer_id) {

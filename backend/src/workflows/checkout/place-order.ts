@@ -13,7 +13,7 @@ import {
 
 import type { CheckoutBody } from "../../contract/checkout";
 import { failpoint } from "../../failpoints";
-import { CHECKOUT_MODULE, type CheckoutService, type Claim } from "../../modules/checkout";
+import { CHECKOUT_MODULE, GUEST, type CheckoutService, type Claim } from "../../modules/checkout";
 import { refuse } from "../../refuse";
 import { takeBackIfStranded } from "../order/complete-cart";
 import { knownBuyingFailure } from "../order/known-failure";
@@ -22,7 +22,7 @@ import { createCart, type Buyer } from "./build-cart";
 import { placeDirect } from "./direct-order";
 import { inputHash } from "./input-hash";
 import { preparePayment } from "./prepare-payment";
-import { answerOf, GUEST, isPerhapsBound, placeCart, type PlacedOrder } from "./purchase";
+import { answerOf, isPerhapsBound, placeCart, type PlacedOrder } from "./purchase";
 
 /** A purchase. */
 export interface PlaceOrderInput {
@@ -127,7 +127,7 @@ async function newCart(
   claim: Claim,
 ): Promise<string> {
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
-  const cart_id = await createCart(container, body, buyer);
+  const cart_id = await createCart(container, body, { ...buyer, checkout_id: claim.id });
   await checkouts.advance(claim.id, { cart_id, order_id: null });
   failpoint("place-order:cart-made");
   await preparePayment(container, cart_id, body);

@@ -6,6 +6,7 @@ import { env } from "../../env";
 import { failpoint } from "../../failpoints";
 import {
   CHECKOUT_MODULE,
+  GUEST,
   tokenHash,
   tokenOf,
   type CheckoutService,
@@ -20,9 +21,6 @@ export interface PlacedOrder {
   order_id: string;
   access_token: string | null;
 }
-
-/** Whose purchases they are who buy without an account. */
-export const GUEST = "guest";
 
 /** What a purchase answers once it has its order. */
 export function answerOf(claim: Claim, order_id: string): PlacedOrder {

@@ -11,11 +11,11 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 
-import { CHECKOUT_MODULE, type CheckoutService, type Claim } from "../../modules/checkout";
+import { CHECKOUT_MODULE, GUEST, type CheckoutService, type Claim } from "../../modules/checkout";
 import { refuse } from "../../refuse";
 import { knownBuyingFailure } from "../order/known-failure";
 import { findOrderMoney } from "../order/order-money";
-import { answerOf, GUEST, isTaken, letGo, placeCart, type PlacedOrder } from "./purchase";
+import { answerOf, isTaken, letGo, placeCart, type PlacedOrder } from "./purchase";
 
 /** A purchase by its key. */
 export interface ResumeOrderInput {

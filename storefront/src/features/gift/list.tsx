@@ -36,7 +36,7 @@ export function PeopleList({
       {refused ? <Notice tone="bad" title={t("gift.file_wrong")} /> : null}
       {errors.length > 0 ? <Wrong errors={errors} /> : null}
       <div>
-        <label htmlFor="people" className="mb-1 block text-sm font-medium">
+        <label htmlFor="people" className="sr-only">
           {t("gift.people")}
         </label>
         <textarea
@@ -55,7 +55,7 @@ export function PeopleList({
         </p>
       </div>
       <div className="flex flex-wrap items-end gap-3">
-        <label className="grid gap-1 text-sm font-medium">
+        <label className="grid min-w-0 flex-1 basis-64 gap-1 text-sm font-medium">
           {t("gift.file")}
           {/* A list that was read stands in the field above: the file must not come before later changes. */}
           <input
@@ -63,7 +63,7 @@ export function PeopleList({
             type="file"
             name="file"
             accept=".csv,.xlsx,text/csv"
-            className="min-h-11 max-w-full py-2 font-normal"
+            className="control font-normal file:mr-3 file:rounded-full file:border-0 file:bg-sunk file:px-4 file:py-1.5 file:text-ink"
           />
         </label>
         <Button kind="quiet" name="intent" value="list" formNoValidate>

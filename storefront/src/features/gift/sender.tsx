@@ -12,7 +12,7 @@ export function Sender(address: ComponentProps<typeof AddressFields>) {
         <h2 className="text-lg">{t("gift.sender")}</h2>
         <p className="text-sm text-ink-2">{t("gift.sender_hint")}</p>
       </div>
-      <AddressFields {...address} />
+      <AddressFields {...address} nameLabel={t("gift.sender_name")} />
     </section>
   );
 }
