@@ -137,6 +137,12 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "POST /official/households/:id/codes": ownOfficials,
   "POST /official/households/:id/passbook": ownOfficials,
   "POST /official/households/:id/disputes": ownOfficials,
+  "GET /official/households/:id/members": ownOfficials,
+  // Kept by the village: whoever is above is refused by role.
+  "POST /official/households/:id/members": ["village_cadre"],
+  "POST /official/households/:id/members/:member_id/leaving": ["village_cadre"],
+  "POST /official/households/:id/members/:member_id/correction": ["village_cadre"],
+  "POST /official/households/:id/head": ["village_cadre"],
   "GET /official/households/:id/recipients": ownOfficials,
   // Recorded above the village: its cadre is refused by role.
   "POST /official/households/:id/recipients": ["county_official"],

@@ -5,6 +5,7 @@ import { clearancesEn } from "./clearances.en";
 import { entriesEn } from "./entries.en";
 import { membersEn } from "./members.en";
 import { lotsEn } from "./lots.en";
+import { householdMembersEn } from "./household-members.en";
 import { proofEn } from "./proof.en";
 import { giftsEn } from "./gifts.en";
 import { periodsEn } from "./periods.en";
@@ -25,6 +26,7 @@ export const en: Words<typeof zh> = {
   ...membersEn,
   ...lotsEn,
   ...proofEn,
+  ...householdMembersEn,
   ...recipientEn,
   ...settlementEn,
   ...verifiedEn,

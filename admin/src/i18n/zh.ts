@@ -7,6 +7,7 @@ import { giftsZh } from "./gifts.zh";
 import { membersZh } from "./members.zh";
 import { lotsZh } from "./lots.zh";
 import { periodsZh } from "./periods.zh";
+import { householdMembersZh } from "./household-members.zh";
 import { proofZh } from "./proof.zh";
 import { recipientZh } from "./recipient.zh";
 import { settlementZh } from "./settlement.zh";
@@ -23,6 +24,7 @@ export const zh = {
   ...membersZh,
   ...lotsZh,
   ...proofZh,
+  ...householdMembersZh,
   ...recipientZh,
   ...settlementZh,
   ...verifiedZh,

@@ -11,6 +11,7 @@ import { complaintRefusals } from "./complaint-errors";
 import { entryRefusals } from "./entry-errors";
 
 import { giftRefusals } from "./gift-errors";
+import { householdMemberRefusals } from "./household-member-errors";
 import { paidCartRefusals } from "./paid-cart-errors";
 import { periodRefusals } from "./period-errors";
 import { pickupRefusals } from "./pickup-errors";
@@ -109,6 +110,7 @@ export const refusals = {
   ...adoptionRefusals,
   ...clearanceRefusals,
   ...giftRefusals,
+  ...householdMemberRefusals,
   ...storyRefusals,
   ...pickupRefusals,
   ...reviewRefusals,

@@ -37,6 +37,9 @@ export const redirectingRoles: readonly OfficialRole[] = [
   "city_official",
 ];
 
+/** Roles that keep who belongs to a household: the village, which knows who was born and who left. */
+export const memberKeepingRoles: readonly OfficialRole[] = ["village_cadre"];
+
 /**
  * Whether a division code lies within a scope. A scope is a code prefix: "350583" is all of Nan'an.
  *

@@ -24,6 +24,7 @@ import { operatorRoutes } from "./operator-routes";
 import { notificationRoutes } from "./notification-routes";
 import { paidCartRoutes } from "./paid-cart-routes";
 import { periodRoutes } from "./period-routes";
+import { householdMemberRoutes } from "./household-member-routes";
 import { recipientRoutes } from "./recipient-routes";
 import { reviewRoutes } from "./review-routes";
 import { anyone, done, type Route } from "./route";
@@ -62,6 +63,7 @@ export const routes = {
   ...linkageRoutes,
   ...confirmationRoutes,
   ...verifiedIncomeRoutes,
+  ...householdMemberRoutes,
   ...recipientRoutes,
   ...officialRoutes,
   ...periodRoutes,

@@ -52,8 +52,16 @@ const needsARole = new Set<RouteKey>([
   "GET /official/periods/:month",
   "POST /official/periods/:month/close",
 ]);
+/** Officials above the village are told the same of what the village keeps. */
+const needsTheVillage = new Set<RouteKey>([
+  "POST /official/households/:id/members",
+  "POST /official/households/:id/members/:member_id/leaving",
+  "POST /official/households/:id/members/:member_id/correction",
+  "POST /official/households/:id/head",
+]);
 const mayNotAct = (name: VisitorName, key: RouteKey): boolean =>
-  needsARole.has(key) && name === "village_cadre";
+  (needsARole.has(key) && name === "village_cadre") ||
+  (needsTheVillage.has(key) && name === "county_official");
 
 async function come(name: VisitorName, key: RouteKey): Promise<Answer> {
   const [method = "GET"] = key.split(" ");

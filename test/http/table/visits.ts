@@ -10,7 +10,8 @@ import type { Sent } from "../visitor";
 import { type Facts, purchaseOf } from "./facts";
 import { buyingVisits } from "./buying-visits";
 import { settlementVisits } from "./settlement-visits";
-import { confirmationVisits, recipientVisits, verifiedIncomeVisits } from "./confirmation-visits";
+import { confirmationVisits } from "./confirmation-visits";
+import { householdVisits } from "./household-member-visits";
 import { incomingVisits } from "./incoming-visits";
 import { linkageVisits } from "./linkage-visits";
 import { statementVisits } from "./statement-visits";
@@ -156,8 +157,7 @@ export const visits: Record<RouteKey, VisitOf> = {
     path: `/official/households/${household_id}/income?from=2026-01-01&to=2026-11-22`,
   }),
   ...confirmationVisits,
-  ...recipientVisits,
-  ...verifiedIncomeVisits,
+  ...householdVisits,
   "GET /official/income/summary": at("/official/income/summary?group_by=household"),
   "GET /official/area": at("/official/area"),
   "GET /official/periods": at("/official/periods"),

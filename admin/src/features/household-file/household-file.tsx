@@ -15,7 +15,8 @@ import { Tag } from "../../ui/tag";
 import { Confirmations } from "./confirmations";
 import { Consents } from "./consents";
 import { IncomeAccount } from "./income-account";
-import { Members, Pairings } from "./people";
+import { Members } from "./members";
+import { Pairings } from "./pairings";
 import { UnsoldGoods } from "./unsold-goods";
 import { Recipients } from "./recipients";
 import { YearIncome } from "./year-income";
@@ -32,10 +33,8 @@ export function HouseholdFile({ id }: { id: string }) {
         <>
           <FileHead household={household} />
           <Facts household={household} />
-          <div className="two">
-            <Members household={household} />
-            <Pairings household={household} />
-          </div>
+          <Members id={id} />
+          <Pairings household={household} />
           <YearIncome id={id} />
           <IncomeAccount id={id} />
           <Confirmations id={id} />

@@ -18,6 +18,7 @@ export type {
   Payee,
   Recipient,
 } from "./rows";
+export type { ChangingMembers } from "./member-types";
 export type { HouseholdModuleService } from "./service";
 
 export default Module(HOUSEHOLD_MODULE, { service: HouseholdModuleService });

@@ -6,11 +6,16 @@ import type { Rows } from "./reading";
 import type { FullPayee, Payee } from "./rows";
 import { unseal, type DataKey } from "./seal";
 
+// The card is the person's who was head when it was registered: a transfer carries that name, and once that person has
+// left the household nothing goes there any more.
 const PAYEE = `
-  select h.id, coalesce(head.name, '') as head_name, p.bank_card_masked as card_masked, p.bank_name, p.bank_card_sealed as sealed
+  select h.id, coalesce(holder.name, head.name, '') as head_name,
+         p.bank_card_masked as card_masked, p.bank_name, p.bank_card_sealed as sealed
   from household h
   left join household_member head on head.household_id = h.id and head.relation = 'head' and head.left_on is null
-  left join household_private p on p.household_id = h.id
+  left join household_private p on p.household_id = h.id and not exists (
+    select 1 from household_member gone where gone.id = p.member_id and gone.left_on is not null)
+  left join household_member holder on holder.id = p.member_id
   where h.withdrawn_at is null and h.id = any(?::text[])`;
 
 type Row = Payee & { sealed: string | null };

@@ -58,8 +58,10 @@ export async function readFile(
 ): Promise<HouseholdFile | null> {
   const found = await trx.raw<Rows<Omit<HouseholdFile, "members">>>(
     `select ${ROW}, h.tier, h.causes, to_char(h.registered_on, 'YYYY-MM-DD') as registered_on,
-       p.id_number_masked, p.phone_masked, p.bank_card_masked
-     ${FROM} left join household_private p on p.household_id = h.id where ${WITHIN} and h.id = ?`,
+       coalesce(head.id_number_masked, case when p.member_id = head.id then p.id_number_masked end) as id_number_masked,
+       p.phone_masked, case when holder.left_on is null then p.bank_card_masked end as bank_card_masked
+     ${FROM} left join household_private p on p.household_id = h.id
+       left join household_member holder on holder.id = p.member_id where ${WITHIN} and h.id = ?`,
     [scope, id],
   );
   const [household] = found.rows;
@@ -72,6 +74,52 @@ export async function readFile(
     [id],
   );
   return { ...household, members: members.rows };
+}
+
+/** How many households each division under a scope has. */
+export async function countByDivision(
+  trx: Knex.Transaction,
+  scope: string,
+): Promise<{ division_code: string; households: number }[]> {
+  const found = await trx.raw<Rows<{ division_code: string; households: number }>>(
+    `select h.division_code, count(*)::int as households from household h where ${WITHIN} group by h.division_code`,
+    [scope],
+  );
+  return found.rows;
+}
+
+/** Whether a household lies within a scope. */
+export async function isThere(trx: Knex.Transaction, scope: string, id: string): Promise<boolean> {
+  const found = await trx.raw<Rows<{ id: string }>>(
+    `select h.id from household h where ${WITHIN} and h.id = ?`,
+    [scope, id],
+  );
+  return found.rows.length > 0;
+}
+
+/** Public faces under a prefix by alias. */
+export async function readFacesNamed(
+  trx: Knex.Transaction,
+  scope: string,
+  aliases: readonly string[],
+): Promise<Map<string, HouseholdFace>> {
+  const found = await trx.raw<Rows<HouseholdFace>>(
+    `select h.id, h.alias, h.division_code from household h where ${WITHIN} and h.alias = any(?::text[])`,
+    [scope, [...new Set(aliases)]],
+  );
+  return new Map(found.rows.map((row) => [row.alias, row]));
+}
+
+/** Public faces by id. */
+export async function readFaces(
+  trx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<Map<string, HouseholdFace>> {
+  const found = await trx.raw<Rows<HouseholdFace>>(
+    `select id, alias, division_code from household where withdrawn_at is null and id = any(?::text[])`,
+    [[...new Set(ids)]],
+  );
+  return new Map(found.rows.map((row) => [row.id, row]));
 }
 
 /** A page of public faces by code. */

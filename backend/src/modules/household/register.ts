@@ -30,7 +30,11 @@ export async function registerHouseholds(
   files: readonly HouseholdInput[],
   key: DataKey,
 ): Promise<Registered[]> {
-  const rows = files.map((file) => ({ ...file, id: generateEntityId(undefined, "hh") }));
+  const rows: NewFile[] = files.map((file) => ({
+    ...file,
+    id: generateEntityId(undefined, "hh"),
+    people: file.members.map((one) => ({ ...one, id: generateEntityId(undefined, "hhm") })),
+  }));
   const inserted = await trx.raw<Rows<{ id: string }>>(
     `insert into household (id, code, division_code, alias, type, status, tier, causes, registered_on)
      select id, code, division_code, alias, type, status, tier, causes, registered_on
@@ -39,7 +43,9 @@ export async function registerHouseholds(
      on conflict do nothing returning id`,
     [
       JSON.stringify(
-        rows.map(({ members: _members, private: _private, ...household }) => household),
+        rows.map(
+          ({ members: _members, people: _people, private: _private, ...household }) => household,
+        ),
       ),
     ],
   );
@@ -56,15 +62,14 @@ export async function registerHouseholds(
   });
 }
 
-type NewFile = HouseholdInput & { id: string };
+type NewFile = HouseholdInput & {
+  id: string;
+  people: (HouseholdInput["members"][number] & { id: string })[];
+};
 
 async function insertMembers(trx: Knex.Transaction, files: readonly NewFile[]): Promise<void> {
   const members = files.flatMap((file) =>
-    file.members.map((member) => ({
-      ...member,
-      id: generateEntityId(undefined, "hhm"),
-      household_id: file.id,
-    })),
+    file.people.map((member) => ({ ...member, household_id: file.id })),
   );
   await trx.raw(
     `insert into household_member (id, household_id, name, relation, birth_year, joined_on, left_on, left_reason)
@@ -86,11 +91,14 @@ async function insertPrivate(
     ...hide("phone", file, key),
     ...hide("bank_card", file, key),
     bank_name: file.private.bank_name ?? null,
+    // Whose number and card these are, whoever is head later.
+    member_id:
+      file.people.find((one) => one.relation === "head" && one.left_on === null)?.id ?? null,
   }));
   await trx.raw(
     `insert into household_private
      select * from jsonb_to_recordset(?::jsonb) as r(household_id text, id_number_sealed text, id_number_masked text,
-       phone_sealed text, phone_masked text, bank_card_sealed text, bank_card_masked text, bank_name text)`,
+       phone_sealed text, phone_masked text, bank_card_sealed text, bank_card_masked text, bank_name text, member_id text)`,
     [JSON.stringify(hidden)],
   );
 }

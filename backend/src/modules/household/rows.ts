@@ -60,9 +60,10 @@ export interface SupplierFilters {
   offset: number;
 }
 
-/** To whom a bank transfers: a household's head with the card, as a screen shows it. */
+/** To whom a bank transfers: whose card the household has, as a screen shows it. */
 export interface Payee {
   id: string;
+  /** Of the card's owner, who was head when it was registered; without a card of the head. */
   head_name: string;
   card_masked: string | null;
   bank_name: string | null;

@@ -6,12 +6,25 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
 import { env } from "../../env";
 import type { HouseholdInput } from "./household-input";
+import { readMembership } from "./member-reading";
+import type { ChangingMembers, Membership } from "./member-types";
+import { changeMembers } from "./members";
 import { readFullPayees, readPayees } from "./payees";
 import type { PrivateField } from "./private-number";
 import { ownerOf, registerHouseholds, type Registered } from "./register";
 import * as recipients from "./recipients";
 import { dataKeyFrom, unseal } from "./seal";
-import { readFile, readPage, readSuppliers, WITHIN, type Rows } from "./reading";
+import {
+  countByDivision,
+  isThere,
+  readFaces,
+  readFacesNamed,
+  readFile,
+  readPage,
+  readSuppliers,
+  WITHIN,
+  type Rows,
+} from "./reading";
 import type {
   FullPayee,
   FullRecipient,
@@ -93,46 +106,22 @@ export class HouseholdModuleService {
 
   /** Whether a household lies within a scope. */
   async isWithin(scope: string, id: string): Promise<boolean> {
-    return await this.withScope(scope, async (trx) => {
-      const found = await trx.raw<Rows<{ id: string }>>(
-        `select h.id from household h where ${WITHIN} and h.id = ?`,
-        [scope, id],
-      );
-      return found.rows.length > 0;
-    });
+    return await this.withScope(scope, (trx) => isThere(trx, scope, id));
   }
 
   /** How many households each village or township under a scope has. */
   async countsByDivision(scope: string): Promise<{ division_code: string; households: number }[]> {
-    return await this.withScope(scope, async (trx) => {
-      const found = await trx.raw<Rows<{ division_code: string; households: number }>>(
-        `select h.division_code, count(*)::int as households from household h where ${WITHIN} group by h.division_code`,
-        [scope],
-      );
-      return found.rows;
-    });
+    return await this.withScope(scope, (trx) => countByDivision(trx, scope));
   }
 
   /** What the public may know of these households. */
   async faces(ids: readonly string[]): Promise<Map<string, HouseholdFace>> {
-    return await this.asSystem(async (trx) => {
-      const found = await trx.raw<Rows<HouseholdFace>>(
-        `select id, alias, division_code from household where withdrawn_at is null and id = any(?::text[])`,
-        [[...new Set(ids)]],
-      );
-      return new Map(found.rows.map((row) => [row.id, row]));
-    });
+    return await this.asSystem((trx) => readFaces(trx, ids));
   }
 
   /** The public faces of these aliases under a prefix; an alias that is unknown there has no entry. */
   async facesNamed(scope: string, aliases: readonly string[]): Promise<Map<string, HouseholdFace>> {
-    return await this.withScope(scope, async (trx) => {
-      const found = await trx.raw<Rows<HouseholdFace>>(
-        `select h.id, h.alias, h.division_code from household h where ${WITHIN} and h.alias = any(?::text[])`,
-        [scope, [...new Set(aliases)]],
-      );
-      return new Map(found.rows.map((row) => [row.alias, row]));
-    });
+    return await this.withScope(scope, (trx) => readFacesNamed(trx, scope, aliases));
   }
 
   /** A page of the public faces under a prefix, by code; `q` is part of an alias, `ids` narrows further. */
@@ -150,6 +139,16 @@ export class HouseholdModuleService {
   /** Whom transfers go to, cards in full: for the file that a bank takes. Log the reads first. */
   async fullPayees(ids: readonly string[]): Promise<Map<string, FullPayee>> {
     return await this.asSystem((trx) => readFullPayees(trx, ids, this.#key));
+  }
+
+  /** Who belongs and belonged to a household, and what happened to them; null out of the scope. */
+  async members(scope: string, household_id: string): Promise<Membership | null> {
+    return await this.withScope(scope, (trx) => readMembership(trx, scope, household_id));
+  }
+
+  /** Changes the members of a household. @throws the refusals of `changeMembers` */
+  async changeMembers(scope: string, asked: ChangingMembers): Promise<void> {
+    await this.withScope(scope, (trx) => changeMembers(trx, scope, asked, this.#key));
   }
 
   /** Records who takes a household's money instead. @throws refusal `not_found`, `invalid_input` */
