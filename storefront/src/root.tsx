@@ -20,10 +20,15 @@ import { LoadingBar, PassingNotice } from "./features/shell/passing";
 import { LangProvider } from "./i18n/use-words";
 import { readCart } from "./lib/cart.server";
 import { guard } from "./lib/guard.server";
+import { pageMeta } from "./lib/meta";
 import { publicOrigin } from "./lib/page.server";
 import { readLogin, readLook, readNotice } from "./lib/session.server";
 import { isStill } from "./lib/still";
 import appCss from "./ui/app.css?url";
+
+/** Of pages that have no title of their own, such as those that failed. */
+export const meta: Route.MetaFunction = ({ matches, error }) =>
+  pageMeta(matches, (t) => ({ title: error ? t(`error.${kindOf(error)}`) : t("site.name") }));
 
 export const middleware: Route.MiddlewareFunction[] = [guard];
 

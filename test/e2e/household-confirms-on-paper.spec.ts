@@ -55,7 +55,11 @@ async function speak(page: Page, language: "English" | "中文"): Promise<void> 
     "lang",
     language === "English" ? /^en/ : /^zh/,
   );
-  await page.keyboard.press("Escape");
+  // The menu closes slowly, and not at all while it still opens: the next dialog must stand alone.
+  await expect(async () => {
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
 }
 
 /** Ticks all that is paid and says that it has arrived, with this photograph of a signed page. */

@@ -14,7 +14,7 @@ const light = {
   hover: "#fdf9f2",
   ink: "#20241d",
   "ink-2": "#5d6355",
-  "ink-3": "#6f7467",
+  "ink-3": "#666b5e",
   "on-ink": "#faf7f0",
   rule: "#e6dfcf",
   "rule-soft": "#efeae0",

@@ -13,6 +13,7 @@ export const goingBackEn = {
     cause_freight: "damaged in transit",
     cause_platform: "the platform's fault",
     cause_fraud: "false origin",
+    cause_chargeback: "taken back by the bank",
     cause_edit: "order changed",
     cause_cancelled: "claim cancelled",
     borne_household: "taken off this household's credit",

@@ -12,6 +12,7 @@ export const goingBackZh = {
     cause_freight: "运输损坏",
     cause_platform: "平台原因",
     cause_fraud: "冒充产地",
+    cause_chargeback: "付款银行收回",
     cause_edit: "订单修改",
     cause_cancelled: "售后取消",
     borne_household: "冲减这户的入账",

@@ -24,6 +24,25 @@ const instants = {
   }),
 };
 
+const minutes = {
+  zh: new Intl.DateTimeFormat("zh-CN", {
+    timeZone: "Asia/Shanghai",
+    dateStyle: "long",
+    timeStyle: "short",
+  }),
+  en: new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Asia/Shanghai",
+    dateStyle: "medium",
+    timeStyle: "short",
+  }),
+};
+
+/** An instant to the minute, as a deadline is told, in Chinese time. */
+export function minuteText(value: string, lang: Lang): string {
+  const at = new Date(value);
+  return Number.isNaN(at.getTime()) ? value : minutes[lang].format(at);
+}
+
 /** An instant to the second, in Chinese time. */
 export function instantText(value: string, lang: Lang): string {
   const at = new Date(value);

@@ -10,7 +10,7 @@ import { afterSaleWords } from "../i18n/after-sale-words";
 import { useLang, useWords } from "../i18n/use-words";
 import { fenOf, lineToSay, photosOf, sendPhotos, textOf } from "../lib/after-sale.server";
 import { call, settle } from "../lib/api.server";
-import { instantText } from "../lib/day";
+import { minuteText } from "../lib/day";
 import { langOf, pageMeta } from "../lib/meta";
 import type { Refused } from "../lib/refused";
 import { orderCaller, tell } from "../lib/session.server";
@@ -92,7 +92,7 @@ export default function OrderComplaint({ loaderData, actionData }: Route.Compone
   const w = afterSaleWords[lang];
   const refusal = useRefusalText();
   const { id, title, variant, cooperative, said } = loaderData;
-  const until = instantText(said.complain_until ?? "", lang);
+  const until = minuteText(said.complain_until ?? "", lang);
   return (
     <Page title={w.complaint_title} lead={`${title} · ${variant}`} narrow>
       <p className="mb-4 max-w-prose text-ink-2">

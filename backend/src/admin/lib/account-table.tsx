@@ -2,6 +2,7 @@
 import { Table } from "@medusajs/ui";
 
 import type { AccountLine } from "../../contract/statement";
+import { LINK } from "./link";
 import { wordOf, Yuan } from "./shown";
 
 const FIGURES = [
@@ -64,7 +65,7 @@ function AccountName<Line extends AccountLine>({ line, onOpen }: AccountNameProp
   return (
     <button
       type="button"
-      className="text-ui-fg-interactive hover:underline"
+      className={LINK}
       onClick={() => {
         onOpen(line);
       }}

@@ -4,7 +4,7 @@ import { Form } from "react-router";
 
 import { afterSaleWords } from "../../i18n/after-sale-words";
 import { useLang } from "../../i18n/use-words";
-import { instantText } from "../../lib/day";
+import { minuteText } from "../../lib/day";
 import { Button } from "../../ui/button";
 import { Money } from "../../ui/money";
 import { Notice, Tag } from "../../ui/notice";
@@ -84,7 +84,7 @@ function Next({ complaint }: { complaint: Complaint }) {
   const w = afterSaleWords[lang];
   const { state, due_at, may_escalate } = complaint;
   const sentences: Partial<Record<Complaint["state"], (until: string) => string>> = w.next;
-  const sentence = sentences[state]?.(instantText(due_at ?? "", lang));
+  const sentence = sentences[state]?.(minuteText(due_at ?? "", lang));
   return (
     <>
       {sentence ? (
@@ -151,7 +151,7 @@ function Steps({ complaint }: { complaint: Complaint }) {
               </span>
               {amount_fen === null ? null : <Money fen={amount_fen} className="ml-auto" />}
             </span>
-            <small className="block text-ink-2 tabular-nums">{instantText(at, lang)}</small>
+            <small className="block text-ink-2 tabular-nums">{minuteText(at, lang)}</small>
             {text ? <p className="mt-0.5 break-words text-ink-2">{text}</p> : null}
           </li>
         ))}

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 
 import { afterSaleWords } from "../../i18n/after-sale-words";
 import { useLang } from "../../i18n/use-words";
-import { instantText } from "../../lib/day";
+import { minuteText } from "../../lib/day";
 import { buttonClass } from "../../ui/button";
 import { Tag } from "../../ui/notice";
 import { Picture } from "../../ui/picture";
@@ -71,7 +71,7 @@ function Ways({ orderId, said }: { orderId: string; said: Standing }) {
             {w.complain}
           </Link>
           <small className="text-ink-2">
-            {w.complain_until(instantText(said.complain_until ?? "", lang))}
+            {w.complain_until(minuteText(said.complain_until ?? "", lang))}
           </small>
         </>
       ) : null}

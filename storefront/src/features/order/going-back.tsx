@@ -9,7 +9,16 @@ import { Tag } from "../../ui/notice";
 type Credits = Reply<"GET /store/orders/:id/credits">;
 type Line = Order["lines"][number];
 
-const causes = ["buyer", "quality", "freight", "platform", "fraud", "edit", "cancelled"] as const;
+const causes = [
+  "buyer",
+  "quality",
+  "freight",
+  "platform",
+  "fraud",
+  "chargeback",
+  "edit",
+  "cancelled",
+] as const;
 
 /** How far the goods of a line have gone back. */
 export function LineReturns({ line }: { line: Line }) {

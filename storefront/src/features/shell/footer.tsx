@@ -51,7 +51,7 @@ function LookForm({ look }: { look: Look }) {
       action="/preferences"
       preventScrollReset
       aria-label={t("footer.look")}
-      className="grid grid-cols-2 items-end gap-3 text-sm"
+      className="grid grid-cols-2 content-start items-end gap-3 text-sm"
     >
       <input type="hidden" name="return_to" value={pathname + search} />
       <label className="grid gap-1">

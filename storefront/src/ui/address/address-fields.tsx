@@ -17,10 +17,13 @@ export function AddressFields({
   values,
   errors,
   choices,
+  nameLabel,
 }: {
   values: AddressValues;
   errors: Partial<Record<string, FieldError>>;
   choices: AreaChoices;
+  /** Whose address it is, where that is nobody who gets a parcel. */
+  nameLabel?: string;
 }) {
   const t = useWords();
   const { province, city, county } = values;
@@ -29,7 +32,7 @@ export function AddressFields({
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="name"
-          label={t("checkout.name")}
+          label={nameLabel ?? t("checkout.name")}
           error={errors.name}
           defaultValue={values.name}
           autoComplete="name"

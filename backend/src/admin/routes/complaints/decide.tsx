@@ -11,6 +11,8 @@ interface DecideProps {
   onDecided: () => void;
 }
 
+const BUTTON = { size: "small", className: "shrink-0 whitespace-nowrap" } as const;
+
 /** The form. */
 export function Decide({ complaint, onDecided }: DecideProps) {
   const [amount, setAmount] = useState(formatFen(complaint.wish_fen));
@@ -54,11 +56,11 @@ export function Decide({ complaint, onDecided }: DecideProps) {
             setAmount(event.target.value);
           }}
         />
-        <Button size="small" type="submit" isLoading={busy} disabled={!isSaid || !isAmount}>
+        <Button {...BUTTON} type="submit" isLoading={busy} disabled={!isSaid || !isAmount}>
           退款 Refund
         </Button>
         <Button
-          size="small"
+          {...BUTTON}
           variant="secondary"
           disabled={!isSaid || busy}
           onClick={() => {

@@ -6,6 +6,8 @@ import { useState } from "react";
 
 import type { Complaint } from "../../../contract/complaint";
 import { addressOf } from "../../lib/ask";
+import { CARD, CELL } from "../../lib/cards";
+import { LINK } from "../../lib/link";
 import { Pages, Read, Yuan } from "../../lib/shown";
 import { useAnswer } from "../../lib/use-answer";
 import { Decide } from "./decide";
@@ -73,31 +75,34 @@ function List({ complaints, onDecided }: ListProps) {
   return (
     <div className="overflow-x-auto">
       <Table>
-        <Table.Header>
+        <Table.Header className="max-md:hidden">
           <Table.Row>
             <Table.HeaderCell>期限 Deadline</Table.HeaderCell>
             <Table.HeaderCell>商品与问题 Goods</Table.HeaderCell>
             <Table.HeaderCell>经过 What happened</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">希望退 Wish (¥)</Table.HeaderCell>
+            <Table.HeaderCell className="whitespace-nowrap text-right">
+              希望退 Wish (¥)
+            </Table.HeaderCell>
             <Table.HeaderCell>裁定 Decision</Table.HeaderCell>
           </Table.Row>
         </Table.Header>
         <Table.Body>
           {complaints.map((complaint) => (
-            <Table.Row key={complaint.id} className="align-top">
-              <Table.Cell className="whitespace-nowrap py-3">
+            <Table.Row key={complaint.id} className={CARD}>
+              <Table.Cell className={`${CELL} whitespace-nowrap`}>
                 {complaint.due_at ? new Date(complaint.due_at).toLocaleString("zh-CN") : "—"}
               </Table.Cell>
-              <Table.Cell className="min-w-56 py-3">
+              <Table.Cell className={`${CELL} min-w-56`}>
                 <Goods complaint={complaint} />
               </Table.Cell>
-              <Table.Cell className="min-w-64 py-3">
+              <Table.Cell className={`${CELL} min-w-64`}>
                 <Story complaint={complaint} />
               </Table.Cell>
-              <Table.Cell className="py-3 text-right">
+              <Table.Cell className={`${CELL} md:text-right`}>
+                <span className="md:hidden">希望退 Wish ¥</span>
                 <Yuan fen={complaint.wish_fen} />
               </Table.Cell>
-              <Table.Cell className="min-w-64 py-3">
+              <Table.Cell className={`${CELL} min-w-80`}>
                 {complaint.state === "escalated" ? (
                   <Decide complaint={complaint} onDecided={onDecided} />
                 ) : (
@@ -121,7 +126,7 @@ function Goods({ complaint }: { complaint: Complaint }) {
       </Text>
       <Text size="small">
         {cooperative} ·{" "}
-        <a className="text-ui-fg-interactive hover:underline" href={`/app/orders/${order_id}`}>
+        <a className={LINK} href={`/app/orders/${order_id}`}>
           #{display_id}
         </a>
       </Text>

@@ -2,6 +2,7 @@
 import { Drawer, Table, Text } from "@medusajs/ui";
 
 import type { Reply } from "../../../contract/routes";
+import { LINK } from "../../lib/link";
 import { Read, wordOf, Yuan } from "../../lib/shown";
 import { useAnswer } from "../../lib/use-answer";
 
@@ -74,7 +75,7 @@ function Facts({ proof: { transaction, voucher, block } }: { proof: Proof }) {
       )}
       {order_id !== null && (
         <a
-          className="text-ui-fg-interactive text-right text-sm hover:underline"
+          className={`${LINK} text-right text-sm`}
           href={`/app/statements?subject=order&id=${encodeURIComponent(order_id)}`}
         >
           看订单全部账 The order's statement

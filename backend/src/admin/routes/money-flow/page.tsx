@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import type { Reply } from "../../../contract/routes";
 import { AccountTable } from "../../lib/account-table";
+import { LINK } from "../../lib/link";
 import { Read, wordOf, Yuan } from "../../lib/shown";
 import { useAnswer } from "../../lib/use-answer";
 import { Postings, type Opened } from "./postings";
@@ -88,7 +89,7 @@ function Bands({ flow, onOpen }: PartProps) {
               <Table.Cell>
                 <button
                   type="button"
-                  className="text-ui-fg-interactive text-left hover:underline"
+                  className={`${LINK} text-left`}
                   onClick={() => {
                     onOpen({ source, target });
                   }}

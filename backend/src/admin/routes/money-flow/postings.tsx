@@ -3,6 +3,7 @@ import { Button, Container, Heading, Table, Text } from "@medusajs/ui";
 import { useEffect, useRef, useState } from "react";
 
 import type { Reply } from "../../../contract/routes";
+import { LINK } from "../../lib/link";
 import { Pages, Read, wordOf, Yuan } from "../../lib/shown";
 import { useAnswer } from "../../lib/use-answer";
 import { Evidence } from "./evidence";
@@ -101,7 +102,7 @@ function Rows({ postings, onOpen }: RowsProps) {
               <Table.Cell>
                 <button
                   type="button"
-                  className="text-ui-fg-interactive hover:underline"
+                  className={LINK}
                   onClick={() => {
                     onOpen(row.seq);
                   }}

@@ -54,9 +54,9 @@ export function PointForm({ onOpened }: { onOpened: (keeperPath: string) => void
   return (
     <form onSubmit={submit} className="grid grid-cols-1 gap-3 px-6 py-4 md:grid-cols-3">
       <div>
-        <Label>类型 Kind</Label>
+        <Label id="point-kind">类型 Kind</Label>
         <Select value={kind} onValueChange={setKind}>
-          <Select.Trigger>
+          <Select.Trigger aria-labelledby="point-kind">
             <Select.Value />
           </Select.Trigger>
           <Select.Content>
@@ -71,7 +71,7 @@ export function PointForm({ onOpened }: { onOpened: (keeperPath: string) => void
       {FIELDS.map(([name, label]) => (
         <div key={name}>
           <Label htmlFor={`point-${name}`}>{label}</Label>
-          <Input id={`point-${name}`} name={name} required />
+          <Input id={`point-${name}`} name={name} aria-required />
         </div>
       ))}
       <div className="self-end">

@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import type { KeptReview } from "../../../contract/review";
 import { ask, messageOf } from "../../lib/ask";
+import { CARD, CELL } from "../../lib/cards";
 import { Pages, Read } from "../../lib/shown";
 import { useAnswer } from "../../lib/use-answer";
 
@@ -49,7 +50,7 @@ function List({ reviews, onChanged }: ListProps) {
   return (
     <div className="overflow-x-auto">
       <Table>
-        <Table.Header>
+        <Table.Header className="max-md:hidden">
           <Table.Row>
             <Table.HeaderCell>时间 Written</Table.HeaderCell>
             <Table.HeaderCell>商品 Goods</Table.HeaderCell>
@@ -59,18 +60,18 @@ function List({ reviews, onChanged }: ListProps) {
         </Table.Header>
         <Table.Body>
           {reviews.map((review) => (
-            <Table.Row key={review.id} className="align-top">
-              <Table.Cell className="whitespace-nowrap py-3">
+            <Table.Row key={review.id} className={CARD}>
+              <Table.Cell className={`${CELL} whitespace-nowrap`}>
                 {new Date(review.written_at).toLocaleString("zh-CN")}
               </Table.Cell>
-              <Table.Cell className="py-3">
+              <Table.Cell className={CELL}>
                 {review.title}
                 <Text size="small">{review.cooperative}</Text>
               </Table.Cell>
-              <Table.Cell className="min-w-64 py-3">
+              <Table.Cell className={`${CELL} min-w-64`}>
                 <Said review={review} />
               </Table.Cell>
-              <Table.Cell className="min-w-56 py-3">
+              <Table.Cell className={`${CELL} min-w-56`}>
                 <Hide
                   key={review.hidden ? "hidden" : "shown"}
                   review={review}
