@@ -27,7 +27,10 @@ export async function logInToPanel(
 /** Chooses an entry of a list that opens below its field. */
 export async function choose(page: Page, label: string, entry: string | RegExp): Promise<void> {
   await page.getByLabel(label, { exact: true }).click();
-  await page.locator(".ant-select-dropdown:visible").getByText(entry).first().click();
+  const lists = page.locator(".ant-select-dropdown:visible");
+  await lists.getByText(entry).first().click();
+  // It closes slowly, and on a phone it covers the next field.
+  await expect(lists).toHaveCount(0);
 }
 
 /** Logs in to Medusa's own dashboard, where the operator works. */

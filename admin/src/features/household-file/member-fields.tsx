@@ -1,4 +1,5 @@
-/** Fields that several forms about members share. */
+/** Fields that several forms about the people of a household share. */
+import type { BodyInput } from "@yigou/backend/contract";
 import { Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
@@ -15,7 +16,7 @@ export const RELATIONS = [
   "grandparent",
   "sibling",
   "other",
-] as const;
+] as const satisfies BodyInput<"POST /official/households/:id/recipients">["relation"][];
 
 /** A relation to the head. */
 export function RelationSelect(props: { value?: string; id?: string; onChange?: () => void }) {

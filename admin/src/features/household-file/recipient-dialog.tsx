@@ -9,21 +9,10 @@ import { DayField } from "../../ui/day-field";
 import { FormDialog } from "../../ui/form-dialog";
 import { ReasonField } from "../../ui/said-fields";
 
+import { RelationSelect } from "./member-fields";
+
 type Body = BodyInput<"POST /official/households/:id/recipients">;
 
-const RELATIONS = [
-  "spouse",
-  "son",
-  "daughter",
-  "daughter_in_law",
-  "son_in_law",
-  "father",
-  "mother",
-  "grandchild",
-  "grandparent",
-  "sibling",
-  "other",
-] as const satisfies Body["relation"][];
 const REASONS = ["absent", "elderly", "guardian"] as const satisfies Body["reason"][];
 
 /** The form. */
@@ -49,10 +38,7 @@ export function RecipientDialog({ id, onClose }: { id: string; onClose: () => vo
           <Input maxLength={60} autoComplete="off" />
         </Form.Item>
         <Form.Item name="relation" label={t("recipient.relation")}>
-          <Select
-            options={RELATIONS.map((one) => ({ value: one, label: t(`relation.${one}`) }))}
-            virtual={false}
-          />
+          <RelationSelect />
         </Form.Item>
       </div>
       <div className="form-row">
