@@ -8,6 +8,7 @@ export const householdMemberRefusals = {
     "The members were changed a moment ago: open the file again",
   ],
   member_known: [409, "该成员已在户内", "This person is a member already"],
+  member_elsewhere: [409, "一个人只能在一户", "A person belongs to one household"],
   member_left: [409, "该成员已经离户", "This person has left already"],
   member_is_head: [
     409,

@@ -6,7 +6,7 @@ import { WITHIN, type Rows } from "./reading";
 
 // What was registered as the household's own ID number is that of the member whose it is.
 const MEMBERS = `
-select m.id, m.name, m.relation, m.birth_year, m.id_number_sealed,
+select m.id, m.name, m.relation, m.birth_year, m.id_number_sealed, m.id_number_mark,
   coalesce(m.id_number_masked, case when p.member_id = m.id then p.id_number_masked end) as id_number_masked,
   to_char(m.joined_on, 'YYYY-MM-DD') as joined_on, to_char(m.left_on, 'YYYY-MM-DD') as left_on, m.left_reason
   from household_member m left join household_private p on p.household_id = m.household_id

@@ -35,6 +35,8 @@ export interface KeptMember {
   birth_year: number | null;
   id_number_sealed: string | null;
   id_number_masked: string | null;
+  /** Equal for equal numbers; null without one. */
+  id_number_mark: string | null;
   joined_on: string;
   left_on: string | null;
   left_reason: string | null;

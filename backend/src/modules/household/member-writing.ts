@@ -74,10 +74,11 @@ export async function writeOutcome(
 async function put(trx: Knex.Transaction, household_id: string, row: KeptMember): Promise<void> {
   await trx.raw(
     `insert into household_member (id, household_id, name, relation, birth_year, id_number_sealed, id_number_masked,
-       joined_on, left_on, left_reason) values (:id, :household_id, :name, :relation, :birth_year, :id_number_sealed,
-       :id_number_masked, :joined_on, :left_on, :left_reason)
+       id_number_mark, joined_on, left_on, left_reason) values (:id, :household_id, :name, :relation, :birth_year,
+       :id_number_sealed, :id_number_masked, :id_number_mark, :joined_on, :left_on, :left_reason)
      on conflict (id) do update set name = excluded.name, relation = excluded.relation, birth_year = excluded.birth_year,
        id_number_sealed = excluded.id_number_sealed, id_number_masked = excluded.id_number_masked,
+       id_number_mark = excluded.id_number_mark,
        joined_on = excluded.joined_on, left_on = excluded.left_on, left_reason = excluded.left_reason`,
     // NOTE: of a member whose number is kept with the household only the household's row has the sealed text.
     {

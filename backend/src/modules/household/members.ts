@@ -8,14 +8,13 @@ import { withIdNumber } from "./member-id-number";
 import { readMembership } from "./member-reading";
 import type { ChangingMembers, KeptMember, MemberChange, Membership } from "./member-types";
 import { differences, writeOutcome, type Outcome } from "./member-writing";
+import { claimNumbers } from "./number-mark";
 import type { DataKey } from "./seal";
 
 type Of<K extends MemberChange["kind"]> = Extract<MemberChange, { kind: K }>;
 
 interface Ground extends Membership {
-  trx: Knex.Transaction;
   key: DataKey;
-  household_id: string;
   today: string;
 }
 
@@ -24,7 +23,7 @@ interface Ground extends Membership {
  *
  * @param trx a transaction of the official's scope
  * @throws refusals `not_found` out of the scope, `members_moved_on` when somebody else was faster, `invalid_input`
- *   naming the field that contradicts, `member_known`, `member_left`, `member_is_head`
+ *   naming the field that contradicts, `member_known`, `member_elsewhere`, `member_left`, `member_is_head`
  */
 export async function changeMembers(
   trx: Knex.Transaction,
@@ -36,11 +35,12 @@ export async function changeMembers(
   const kept = await readMembership(trx, scope, household_id, true);
   if (!kept) throw refuse("not_found");
   if (kept.version !== change.version) throw refuse("members_moved_on");
-  const ground = { ...kept, trx, key, household_id, today };
-  await writeOutcome(trx, asked, kept, await outcomeOf(change, ground));
+  const outcome = outcomeOf(change, { ...kept, key, today });
+  await claimNumbers(trx, outcome.rows, { scope, household_id, members: kept.members });
+  await writeOutcome(trx, asked, kept, outcome);
 }
 
-async function outcomeOf(change: MemberChange, ground: Ground): Promise<Outcome> {
+function outcomeOf(change: MemberChange, ground: Ground): Outcome {
   switch (change.kind) {
     case "joined":
       return join(change, ground);
@@ -53,15 +53,12 @@ async function outcomeOf(change: MemberChange, ground: Ground): Promise<Outcome>
   }
 }
 
-async function join(change: Of<"joined">, ground: Ground): Promise<Outcome> {
+function join(change: Of<"joined">, ground: Ground): Outcome {
   const { name, relation, birth_year, id_number, joined_on } = change;
   const id = generateEntityId(undefined, "hhm");
   const bare = { id, name, relation, birth_year, joined_on, left_on: null, left_reason: null };
-  const row = await withIdNumber(
-    { ...bare, id_number_sealed: null, id_number_masked: null },
-    id_number,
-    ground,
-  );
+  const none = { id_number_sealed: null, id_number_masked: null, id_number_mark: null };
+  const row = withIdNumber({ ...bare, ...none }, id_number, ground.key);
   stand(row, ground);
   return { rows: [row], member_id: id, on: joined_on, note: change.note };
 }
@@ -94,7 +91,7 @@ function makeHead({ member_id, on, relations }: Of<"head">, ground: Ground): Out
   return { rows, member_id, on, ...(former_id === undefined ? {} : { former_id }) };
 }
 
-async function correct(change: Of<"corrected">, ground: Ground): Promise<Outcome> {
+function correct(change: Of<"corrected">, ground: Ground): Outcome {
   const { kind: _, version: __, reason: ___, member_id, id_number, ...changes } = change;
   const member = find(member_id, ground);
   const isHead = member.relation === "head";
@@ -105,9 +102,10 @@ async function correct(change: Of<"corrected">, ground: Ground): Promise<Outcome
   if (member.left_on === null && left !== null)
     deny({ field: "left_on", reason: "请用“办理离户” / record it as leaving" });
   const bare = { ...member, ...changes, left_reason: left === null ? null : member.left_reason };
-  const row = id_number === undefined ? bare : await withIdNumber(bare, id_number, ground);
+  const row = id_number === undefined ? bare : withIdNumber(bare, id_number, ground.key);
   stand(row, ground);
-  if (differences([row], ground.members).length === 0 && id_number === undefined)
+  const isSameNumber = row.id_number_mark === member.id_number_mark;
+  if (isSameNumber && differences([row], ground.members).length === 0)
     deny({ field: "name", reason: "与现有登记相同 / the same as it stands" });
   return { rows: [row], member_id, on: ground.today };
 }

@@ -4,6 +4,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 
 import { refuse } from "../../refuse";
 import type { HouseholdInput } from "./household-input";
+import { holdNumbers, markOf, markUnmarked, refuseHeld, registeredElsewhere } from "./number-mark";
 import { KEEP, masked, type PrivateField } from "./private-number";
 import { seal, type DataKey } from "./seal";
 
@@ -23,7 +24,8 @@ interface Rows<T> {
  *
  * @param trx a transaction that may see every division
  * @returns one entry per input, in the same order
- * @throws refusal `state_conflict` when an alias belongs to another household
+ * @throws refusals `state_conflict` when an alias belongs to another household, `member_elsewhere` naming the code of
+ *   the one whose ID number somebody in another household has
  */
 export async function registerHouseholds(
   trx: Knex.Transaction,
@@ -35,6 +37,7 @@ export async function registerHouseholds(
     id: generateEntityId(undefined, "hh"),
     people: file.members.map((one) => ({ ...one, id: generateEntityId(undefined, "hhm") })),
   }));
+  await holdNumbers(trx);
   const inserted = await trx.raw<Rows<{ id: string }>>(
     `insert into household (id, code, division_code, alias, type, status, tier, causes, registered_on)
      select id, code, division_code, alias, type, status, tier, causes, registered_on
@@ -51,9 +54,12 @@ export async function registerHouseholds(
   );
   const fresh = new Set(inserted.rows.map((row) => row.id));
   const toFill = rows.filter((row) => fresh.has(row.id));
-  await insertMembers(trx, toFill);
+  await refuseHeld(trx, toFill, key);
+  await insertMembers(trx, toFill, key);
   await insertPrivate(trx, toFill, key);
   const revived = await reviveWithdrawn(trx, files);
+  const [late] = await markUnmarked(trx, key, [...revived]);
+  if (late !== undefined) throw registeredElsewhere(late);
   const standing = await idsByCode(trx, files);
   return files.map(({ code }) => {
     const id = standing.get(code);
@@ -67,15 +73,24 @@ type NewFile = HouseholdInput & {
   people: (HouseholdInput["members"][number] & { id: string })[];
 };
 
-async function insertMembers(trx: Knex.Transaction, files: readonly NewFile[]): Promise<void> {
+async function insertMembers(
+  trx: Knex.Transaction,
+  files: readonly NewFile[],
+  key: DataKey,
+): Promise<void> {
   const members = files.flatMap((file) =>
-    file.people.map((member) => ({ ...member, household_id: file.id })),
+    file.people.map((member) => ({
+      ...member,
+      household_id: file.id,
+      id_number_mark: member.id === headOf(file) ? markOfFile(file, key) : null,
+    })),
   );
   await trx.raw(
-    `insert into household_member (id, household_id, name, relation, birth_year, joined_on, left_on, left_reason)
-     select id, household_id, name, relation, birth_year, joined_on, left_on, left_reason
+    `insert into household_member (id, household_id, name, relation, birth_year, id_number_mark,
+       joined_on, left_on, left_reason)
+     select id, household_id, name, relation, birth_year, id_number_mark, joined_on, left_on, left_reason
      from jsonb_to_recordset(?::jsonb) as r(id text, household_id text, name text, relation text, birth_year int,
-       joined_on date, left_on date, left_reason text)`,
+       id_number_mark text, joined_on date, left_on date, left_reason text)`,
     [JSON.stringify(members)],
   );
 }
@@ -92,8 +107,7 @@ async function insertPrivate(
     ...hide("bank_card", file, key),
     bank_name: file.private.bank_name ?? null,
     // Whose number and card these are, whoever is head later.
-    member_id:
-      file.people.find((one) => one.relation === "head" && one.left_on === null)?.id ?? null,
+    member_id: headOf(file),
   }));
   await trx.raw(
     `insert into household_private
@@ -101,6 +115,14 @@ async function insertPrivate(
        phone_sealed text, phone_masked text, bank_card_sealed text, bank_card_masked text, bank_name text, member_id text)`,
     [JSON.stringify(hidden)],
   );
+}
+
+function headOf(file: NewFile): string | null {
+  return file.people.find((one) => one.relation === "head" && one.left_on === null)?.id ?? null;
+}
+
+function markOfFile({ private: { id_number } }: NewFile, key: DataKey): string | null {
+  return id_number === null ? null : markOf(id_number, key);
 }
 
 function hide(field: PrivateField, file: NewFile, key: DataKey): Record<string, string | null> {
@@ -136,4 +158,19 @@ async function idsByCode(
     [files.map((file) => file.code)],
   );
   return new Map(found.rows.map((row) => [row.code, row.id]));
+}
+
+/** Takes registrations out of sight, and frees the ID numbers of their members; safe to run twice. */
+export async function withdrawHouseholds(
+  trx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<void> {
+  await trx.raw(
+    `update household set withdrawn_at = coalesce(withdrawn_at, now()) where id = any(?::text[])`,
+    [[...ids]],
+  );
+  await trx.raw(
+    `update household_member set id_number_mark = null where household_id = any(?::text[])`,
+    [[...ids]],
+  );
 }

@@ -11,9 +11,11 @@ import type { ChangingMembers, Membership } from "./member-types";
 import { changeMembers } from "./members";
 import { readFullPayees, readPayees } from "./payees";
 import type { PrivateField } from "./private-number";
-import { ownerOf, registerHouseholds, type Registered } from "./register";
+import { readPrivateNumber } from "./private-reading";
+import { registerHouseholds, withdrawHouseholds, type Registered } from "./register";
+import { markUnmarked } from "./number-mark";
 import * as recipients from "./recipients";
-import { dataKeyFrom, unseal } from "./seal";
+import { dataKeyFrom } from "./seal";
 import {
   countByDivision,
   isThere,
@@ -22,8 +24,6 @@ import {
   readFile,
   readPage,
   readSuppliers,
-  WITHIN,
-  type Rows,
 } from "./reading";
 import type {
   FullPayee,
@@ -47,6 +47,7 @@ type Work<T> = (trx: Knex.Transaction) => Promise<T>;
 export class HouseholdModuleService {
   readonly #db: Knex;
   readonly #key = dataKeyFrom(env.YIGOU_DATA_KEY);
+  #marking: Promise<string[]> | undefined;
 
   constructor({ __pg_connection__ }: Dependencies) {
     this.#db = __pg_connection__;
@@ -76,19 +77,24 @@ export class HouseholdModuleService {
     });
   }
 
+  /** Marks, once in a process, the numbers that were sealed before there were marks: a migration has no key. */
+  async #marked(): Promise<void> {
+    this.#marking ??= this.asSystem((trx) => markUnmarked(trx, this.#key));
+    await this.#marking.catch((error: unknown) => {
+      this.#marking = undefined;
+      throw error;
+    });
+  }
+
   /** Registers households; codes that are there already stay as they are. */
   async register(files: readonly HouseholdInput[]): Promise<Registered[]> {
+    await this.#marked();
     return await this.asSystem((trx) => registerHouseholds(trx, files, this.#key));
   }
 
   /** Takes registrations out of sight whose import failed later on; safe to run twice. */
   async withdraw(ids: readonly string[]): Promise<void> {
-    await this.asSystem((trx) =>
-      trx.raw(
-        `update household set withdrawn_at = coalesce(withdrawn_at, now()) where id = any(?::text[])`,
-        [[...ids]],
-      ),
-    );
+    await this.asSystem((trx) => withdrawHouseholds(trx, ids));
   }
 
   /** A page of the households within a scope, by code. */
@@ -148,6 +154,7 @@ export class HouseholdModuleService {
 
   /** Changes the members of a household. @throws the refusals of `changeMembers` */
   async changeMembers(scope: string, asked: ChangingMembers): Promise<void> {
+    await this.#marked();
     await this.withScope(scope, (trx) => changeMembers(trx, scope, asked, this.#key));
   }
 
@@ -186,14 +193,8 @@ export class HouseholdModuleService {
    * @returns null when it is not kept, not there, or not within the scope
    */
   async privateNumber(scope: string, id: string, field: PrivateField): Promise<string | null> {
-    return await this.withScope(scope, async (trx) => {
-      const found = await trx.raw<Rows<{ sealed: string | null }>>(
-        `select p.?? as sealed from household h join household_private p on p.household_id = h.id
-         where ${WITHIN} and h.id = ?`,
-        [`${field}_sealed`, scope, id],
-      );
-      const sealed = found.rows[0]?.sealed ?? null;
-      return sealed === null ? null : unseal(sealed, ownerOf(id, field), this.#key);
-    });
+    return await this.withScope(scope, (trx) =>
+      readPrivateNumber(trx, scope, { id, field }, this.#key),
+    );
   }
 }

@@ -21,7 +21,7 @@ export async function listMembers(
   if (!found) throw refuse("not_found");
   const names = new Map(found.members.map((one) => [one.id, one.name]));
   return {
-    members: found.members.map(({ id_number_sealed: _, ...one }) => one),
+    members: found.members.map(({ id_number_sealed: _, id_number_mark: __, ...one }) => one),
     events: found.events.map(({ member_id, former_id: _, changes, recorded_at, ...one }) => ({
       ...one,
       name: names.get(member_id) ?? "",
