@@ -73,17 +73,21 @@ export function rowsOf(samples: Sample[]): Row[] {
   });
 }
 
+/** Small figures with one more digit. */
+const digits = (figure: number, most: number): string =>
+  figure.toFixed(figure < 10 ** (1 - most) ? most + 1 : most);
+
 const split = (cost: Cost): string =>
   [cost.node_user_ms, cost.node_system_ms, cost.pg_user_ms, cost.pg_system_ms]
-    .map((ms) => ms.toFixed(1))
+    .map((ms) => digits(ms, 1))
     .join(" / ");
 
 /** The table. */
 export function markdownOf(rows: Row[], facts: Facts): string {
   const figures = (cost: Cost): string =>
-    `${cost.cpu_ms.toFixed(1)} | ${split(cost)} | ${cost.per_second.toFixed(1)} | ${cost.statements.toFixed(1)}`;
+    `${digits(cost.cpu_ms, 1)} | ${split(cost)} | ${cost.per_second.toFixed(1)} | ${cost.statements.toFixed(1)}`;
   const ratios = (cost: Cost): string =>
-    `**${cost.cpu_ms.toFixed(3)}** | | ${cost.per_second.toFixed(2)} | ${cost.statements.toFixed(2)}`;
+    `**${digits(cost.cpu_ms, 3)}** | | ${cost.per_second.toFixed(2)} | ${cost.statements.toFixed(2)}`;
   const lines = rows.flatMap(({ deed, plain, indexed, ours, ratio, indexedRatio }) => [
     `| ${names[deed]} | plain | ${figures(plain)} |`,
     ...(Number.isNaN(indexed.cpu_ms) ? [] : [`| | with Index | ${figures(indexed)} |`]),

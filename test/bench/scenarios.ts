@@ -5,16 +5,20 @@ import { z } from "zod";
 
 import { checkoutReplySchema } from "@yigou/backend/contract/checkout";
 import { goodReplySchema, goodsReplySchema } from "@yigou/backend/contract/goods";
+import { goodSorts } from "@yigou/backend/contract/words";
 
 import type { BenchGood } from "./goods";
 import { call } from "./http";
 import type { PlainShop } from "./plain-seed";
-import { offsetOf, PAGE, wordsOf } from "./words";
+import { offsetOf, PAGE, roundOf, wordsOf } from "./words";
 
 /** One thing that a buyer does, as the n-th of its kind. */
 export type Deed = (n: number) => Promise<void>;
 
-/** The same deeds in both shops. */
+/**
+ * The same deeds in both shops. `front` is one address, which ours may keep in memory; `list` and `search` go through
+ * addresses, and through the orders of a list, of which none comes again while it may be kept.
+ */
 export const deedNames = ["front", "list", "page", "search", "order"] as const;
 /** The name of a deed. */
 export type DeedName = (typeof deedNames)[number];
@@ -152,14 +156,17 @@ export function ourDeeds(
       await call(`${store}/goods?limit=${PAGE}`, full, { headers });
     },
     list: async (n) => {
-      const offset = (n % Math.floor(goods.length / PAGE)) * PAGE;
-      await call(`${store}/goods?limit=${PAGE}&offset=${offset}`, full, { headers });
+      const pages = Math.floor(goods.length / PAGE);
+      const sort = pick(goodSorts, Math.floor(n / pages));
+      const offset = (n % pages) * PAGE;
+      await call(`${store}/goods?sort=${sort}&limit=${PAGE}&offset=${offset}`, full, { headers });
     },
     page: async (n) => {
       await call(`${store}/goods/${pick(goods, n).handle}`, goodReplySchema, { headers });
     },
     search: async (n) => {
-      const q = `${encodeURIComponent(pick(words, n))}&offset=${offsetOf(words, n)}`;
+      const sort = pick(goodSorts, roundOf(words, n));
+      const q = `${encodeURIComponent(pick(words, n))}&sort=${sort}&offset=${offsetOf(words, n)}`;
       await call(`${store}/goods?limit=${PAGE}&q=${q}`, found, { headers });
     },
     order: async (n) => {

@@ -14,6 +14,11 @@ export function wordsOf(goods: BenchGood[]): string[] {
   return WORDS.filter((word) => goods.some((good) => good.title.includes(word)));
 }
 
+/** How often all words and pages came before. */
+export function roundOf(words: readonly string[], n: number): number {
+  return Math.floor(n / (words.length * PAGES));
+}
+
 /** The next page of what is found with every round of the words. */
 export function offsetOf(words: readonly string[], n: number): number {
   return (Math.floor(n / words.length) % PAGES) * PAGE;

@@ -18,10 +18,13 @@ afterAll(() => shop.close());
 
 const NEWEST = "/store/goods?sort=newest&limit=7";
 
-const ask = (path: string, key: string = demo().publishable_key): Promise<Response> =>
+const ask = (
+  path: string,
+  { key = demo().publishable_key, within_ms = 20_000 } = {},
+): Promise<Response> =>
   fetch(`${shop.house.url}${path}`, {
     headers: { "x-publishable-api-key": key },
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(within_ms),
   });
 
 /** Does something while no list can be read from the database. */
@@ -58,16 +61,19 @@ async function keep(path: string): Promise<Response> {
 }
 
 it("a list is said from memory, word for word, and to no wrong key", async () => {
-  const first = await keep(NEWEST);
-  const text = await first.text();
-  await whileNothingIsRead(async () => {
-    const again = await ask(NEWEST);
-    expect([again.status, await again.text()]).toEqual([200, text]);
-    for (const name of ["etag", "content-type", "content-length", "cache-control", "vary"]) {
-      expect(again.headers.get(name)).toBe(first.headers.get(name));
-    }
-  });
-  const refused = await ask(NEWEST, "pk_wrong");
+  // On a busy machine the watch may not be sure of itself just then: nothing is kept, and the list waits to be read.
+  const [first, again] = await vi.waitFor(
+    async () => {
+      const kept = await keep(NEWEST);
+      return [kept, await whileNothingIsRead(() => ask(NEWEST, { within_ms: 3_000 }))] as const;
+    },
+    { timeout: 60_000, interval: 100 },
+  );
+  expect([again.status, await again.text()]).toEqual([200, await first.text()]);
+  for (const name of ["etag", "content-type", "content-length", "cache-control", "vary"]) {
+    expect(again.headers.get(name)).toBe(first.headers.get(name));
+  }
+  const refused = await ask(NEWEST, { key: "pk_wrong" });
   expect(refused.status).toBe(400);
   expect(await refused.text()).not.toContain('"goods"');
 });

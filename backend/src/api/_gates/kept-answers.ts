@@ -1,4 +1,6 @@
 /** Lists of goods as they were sent, until anything on the shelf changes. */
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+
 import { env } from "../../env";
 import { ShelfWatch } from "../../queries/shelf/shelf-watch";
 
@@ -7,12 +9,17 @@ const FRESH_MS = 10_000;
 /** Longer addresses are nobody's who looks for fruit. */
 const LONGEST = 300;
 
+type Headed = Pick<MedusaRequest, "headers">;
+
 interface Kept {
   state: number;
   until: number;
   body: Buffer;
-  etag: string;
+  headers: Record<string, string | number>;
 }
+
+const SENT_WITH = { Vary: "Origin", "Cache-Control": "no-cache" };
+const JSON_TYPE = "application/json; charset=utf-8";
 
 class KeptAnswers {
   readonly #kept = new Map<string, Kept>();
@@ -36,8 +43,27 @@ class KeptAnswers {
     if (etag === undefined || url.length > LONGEST) return;
     if (this.#kept.size >= env.YIGOU_LISTS_KEPT) this.#kept.clear();
     const body = Buffer.from(JSON.stringify(reply));
-    this.#kept.set(url, { state, until: performance.now() + FRESH_MS, body, etag });
+    const headers = {
+      ...SENT_WITH,
+      "Content-Type": JSON_TYPE,
+      ETag: etag,
+      "Content-Length": body.length,
+    };
+    this.#kept.set(url, { state, until: performance.now() + FRESH_MS, body, headers });
   }
+}
+
+/** Sends a reply as it was just made. */
+export function sendFresh(res: MedusaResponse, reply: object): void {
+  res.status(200).set(SENT_WITH).json(reply);
+}
+
+/** Sends a kept one; whoever names what they hold is told whether it still stands. */
+export function sendKept({ headers: asked }: Headed, res: MedusaResponse, kept: Kept): void {
+  const { body, headers } = kept;
+  if (asked["if-none-match"] === undefined && asked["if-modified-since"] === undefined)
+    res.writeHead(200, headers).end(body);
+  else res.status(200).set(headers).send(body);
 }
 
 /** Those of this process. */

@@ -11,7 +11,7 @@ import { routes } from "../../contract/routes";
 import { listGoods } from "../../queries/shelf/list-goods";
 import { readGood } from "../../queries/shelf/read-good";
 import { readers, sentAway } from "./admission";
-import { answers } from "./kept-answers";
+import { answers, sendFresh, sendKept } from "./kept-answers";
 import { isKnownKey } from "./known-keys";
 
 /** What of a request is looked at. */
@@ -75,7 +75,7 @@ export async function quickLane(
   const state = answer === list ? answers.state() : null;
   const kept = answers.get(req.url, state);
   if (kept && (await isKnownKey(container, key).catch(() => false))) {
-    headersOf(res).set({ "Content-Type": JSON_TYPE, ETag: kept.etag }).send(kept.body);
+    sendKept(req, res, kept);
     return;
   }
   if (!(await readers.enter())) {
@@ -96,14 +96,8 @@ export async function quickLane(
     next();
     return;
   }
-  headersOf(res).json(reply);
+  sendFresh(res, reply);
   answers.keep(req.url, state, reply, res.get("ETag"));
-}
-
-const JSON_TYPE = "application/json; charset=utf-8";
-
-function headersOf(res: MedusaResponse): MedusaResponse {
-  return res.status(200).set({ Vary: "Origin", "Cache-Control": "no-cache" });
 }
 
 /** Nothing about the visitor is told: no other site, no login, no session. */
