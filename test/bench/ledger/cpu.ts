@@ -35,6 +35,19 @@ export async function serverCpuOf(pg: Knex, work: () => Promise<unknown>): Promi
   return (goneTicksOf(parent) - before) * tickMs();
 }
 
+/**
+ * Processor time of such sessions, and of this process beside them.
+ *
+ * @param pg a pool of one connection to the same server
+ * @returns milliseconds, user and system
+ */
+export async function allCpuOf(pg: Knex, work: () => Promise<unknown>): Promise<number> {
+  const usage = process.cpuUsage();
+  const server_ms = await serverCpuOf(pg, work);
+  const { user, system } = process.cpuUsage(usage);
+  return server_ms + (user + system) / 1000;
+}
+
 async function sessionOf(pg: Knex): Promise<number> {
   const { rows } = await pg.raw<{ rows: unknown[] }>("select pg_backend_pid() as pid");
   return z.tuple([z.object({ pid: z.int() })]).parse(rows)[0].pid;

@@ -1,13 +1,10 @@
 /** A whole order in one round trip: three lines, four households each, frozen, captured, credited. */
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import knex from "knex";
-
 import { withClient } from "../../../../backend/local/database";
-import { IncomeModuleService } from "../../../../backend/src/modules/income/service";
 import type { Bench, Finding, Item } from "../item";
 import { initTpcb, pgbench } from "../pgbench";
 import { inTurn } from "../rounds";
-import { argumentsOf, documentsOf, toldSale } from "../sales";
+import { argumentsOf, documentsOf } from "../sales";
+import { throughService } from "../through-service";
 
 const WRITERS = 16;
 const EACH = 1000;
@@ -43,7 +40,12 @@ async function measure(bench: Bench): Promise<Finding[]> {
         script: { sql: scriptOf() },
         variables: { n: round * each },
       }),
-    service: (round) => throughService(ledger.url, round, Math.ceil(each / 4)),
+    service: (round) =>
+      throughService(ledger.url, SHAPE, {
+        name: `s-${round.toString()}`,
+        writers: WRITERS,
+        each: Math.ceil(each / 4),
+      }),
   });
   const { credits, legs } = await sizeOf(ledger.url);
   await ledger.drop();
@@ -65,28 +67,6 @@ async function measure(bench: Bench): Promise<Finding[]> {
     },
     { what: "tpcb-like", figure: found.of("tpcb"), unit: "/s" },
   ];
-}
-
-/** The same orders as the backend posts them: divided, written down and sent by node. */
-async function throughService(url: string, round: number, each: number): Promise<number> {
-  const pg = knex({ client: "pg", connection: url, pool: { min: WRITERS, max: WRITERS } });
-  const income = new IncomeModuleService({ [ContainerRegistrationKeys.PG_CONNECTION]: pg });
-  try {
-    const began = performance.now();
-    await Promise.all(
-      Array.from({ length: WRITERS }, async (_, writer) => {
-        for (let n = 0; n < each; n++) {
-          const id = `s-${round.toString()}-${writer.toString()}-${n.toString()}`;
-          const household = (((writer * each + n) * 7919) % HOUSEHOLDS).toString();
-          const { sale, capture } = toldSale(SHAPE, id, household);
-          await income.sell(sale, capture);
-        }
-      }),
-    );
-    return (WRITERS * each * 1000) / (performance.now() - began);
-  } finally {
-    await pg.destroy();
-  }
 }
 
 async function sizeOf(url: string): Promise<{ credits: number; legs: number }> {
