@@ -22,7 +22,7 @@ async function countOne(): Promise<void> {
 
 async function run(): Promise<void> {
   if (rounds.startsWith("hold")) {
-    await locks.acquire("held", { ownerId: "holder", expire: rounds === "hold" ? 600 : 2 });
+    await locks.acquire("held", { ownerId: "holder", expire: rounds === "hold" ? 600 : 5 });
     process.stdout.write("held\n");
     await pause(60_000);
     return;

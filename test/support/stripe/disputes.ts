@@ -5,6 +5,7 @@
  */
 import type { Form } from "./form";
 import { newId, now_s } from "./ids";
+import { listOf } from "./list";
 import type { Dispute, House } from "./state";
 
 const WEEK_S = 7 * 86_400;
@@ -87,17 +88,9 @@ export function closeDispute(
   house.tell("charge.dispute.closed", dispute);
 }
 
-/** `GET /v1/disputes?payment_intent=…`, newest first and in pages, as Stripe lists. */
+/** `GET /v1/disputes?payment_intent=…` */
 export function listDisputes(house: House, query: Form): object {
-  const all = [...house.disputes.values()]
-    .filter((one) => one.payment_intent === query.payment_intent)
-    .reverse();
-  const from = query.starting_after
-    ? all.findIndex((one) => one.id === query.starting_after) + 1
-    : 0;
-  const limit = Number(query.limit ?? 10);
-  const data = all.slice(from, from + limit);
-  return { object: "list", url: "/v1/disputes", has_more: from + limit < all.length, data };
+  return listOf(house.disputes.values(), query, "/v1/disputes");
 }
 
 function find(house: House, id: string): Dispute {

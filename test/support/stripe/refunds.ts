@@ -2,6 +2,7 @@
 import { invalid, missing } from "./failure";
 import { type Form, metadataOf, textIn } from "./form";
 import { newId, now_s } from "./ids";
+import { listOf } from "./list";
 import type { House, Refund } from "./state";
 
 /** `POST /v1/refunds` */
@@ -49,17 +50,9 @@ function refundedOf(house: House, intent_id: string): number {
     .reduce((sum, one) => sum + one.amount, 0);
 }
 
-/** `GET /v1/refunds?payment_intent=…`, newest first and in pages, as Stripe lists. */
+/** `GET /v1/refunds?payment_intent=…` */
 export function listRefunds(house: House, query: Form): object {
-  const all = [...house.refunds.values()]
-    .filter((one) => one.payment_intent === query.payment_intent)
-    .reverse();
-  const from = query.starting_after
-    ? all.findIndex((one) => one.id === query.starting_after) + 1
-    : 0;
-  const limit = Number(query.limit ?? 10);
-  const data = all.slice(from, from + limit);
-  return { object: "list", url: "/v1/refunds", has_more: from + limit < all.length, data };
+  return listOf(house.refunds.values(), query, "/v1/refunds");
 }
 
 /** `GET /v1/refunds/:id` */

@@ -74,8 +74,9 @@ export async function quickLane(
   }
   const state = answer === list ? answers.state() : null;
   const kept = answers.get(req.url, state);
-  if (kept && (await isKnownKey(container, key).catch(() => false))) {
-    sendKept(req, res, kept);
+  if (kept) {
+    if (await isKnownKey(container, key).catch(() => false)) sendKept(req, res, kept);
+    else next();
     return;
   }
   if (!(await readers.enter())) {

@@ -1,13 +1,14 @@
 /** Chargebacks: what buyers' banks take back, until when to answer, and what was booked. */
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { CreditCard } from "@medusajs/icons";
-import { Badge, Button, Container, Heading, Table, Text } from "@medusajs/ui";
+import { Badge, Container, Heading, Table, Text } from "@medusajs/ui";
 import { useState } from "react";
 
 import type { Chargeback } from "../../../contract/chargeback";
 import { CARD, CELL } from "../../lib/cards";
 import { LINK } from "../../lib/link";
 import { Pages, Read, Yuan, yuan } from "../../lib/shown";
+import { TwoWays, type Way } from "../../lib/two-ways";
 import { useAnswer } from "../../lib/use-answer";
 import { reasonOf, states } from "./words";
 
@@ -15,7 +16,7 @@ const PAGE = 20;
 const STRIPE = "https://dashboard.stripe.com/payments/";
 
 export default function ChargebacksPage() {
-  const [open, setOpen] = useState<"1" | "0">("1");
+  const [open, setOpen] = useState<Way>("1");
   const [offset, setOffset] = useState(0);
   const answer = useAnswer("GET /admin/chargebacks", { query: { open, limit: PAGE, offset } });
   return (
@@ -27,22 +28,14 @@ export default function ChargebacksPage() {
           提交证据。败诉的金额由平台损失池承担，农户的入账不受影响。Answer with evidence at Stripe
           before the deadline. What is lost is borne by the loss pool; no household loses anything.
         </Text>
-        <div className="mt-3 flex gap-2">
-          {(["1", "0"] as const).map((one) => (
-            <Button
-              key={one}
-              size="small"
-              variant={open === one ? "primary" : "secondary"}
-              aria-pressed={open === one}
-              onClick={() => {
-                setOpen(one);
-                setOffset(0);
-              }}
-            >
-              {one === "1" ? "未结 Open" : "全部 All"}
-            </Button>
-          ))}
-        </div>
+        <TwoWays
+          chosen={open}
+          waiting="未结 Open"
+          onChoose={(way) => {
+            setOpen(way);
+            setOffset(0);
+          }}
+        />
       </div>
       <Read
         answer={answer}

@@ -1,7 +1,7 @@
 /** Quality complaints that came to the platform: the operator decides, and that is the last word. */
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { ExclamationCircle } from "@medusajs/icons";
-import { Badge, Button, Container, Heading, Table, Text } from "@medusajs/ui";
+import { Badge, Container, Heading, Table, Text } from "@medusajs/ui";
 import { useState } from "react";
 
 import type { Complaint } from "../../../contract/complaint";
@@ -9,6 +9,7 @@ import { addressOf } from "../../lib/ask";
 import { CARD, CELL } from "../../lib/cards";
 import { LINK } from "../../lib/link";
 import { Pages, Read, Yuan } from "../../lib/shown";
+import { TwoWays, type Way } from "../../lib/two-ways";
 import { useAnswer } from "../../lib/use-answer";
 import { Decide } from "./decide";
 import { parties, reasons, states } from "./words";
@@ -16,7 +17,7 @@ import { parties, reasons, states } from "./words";
 const PAGE = 20;
 
 export default function ComplaintsPage() {
-  const [waiting, setWaiting] = useState<"1" | "0">("1");
+  const [waiting, setWaiting] = useState<Way>("1");
   const [offset, setOffset] = useState(0);
   const answer = useAnswer("GET /admin/complaints", {
     query: { waiting, limit: PAGE, offset },
@@ -31,22 +32,14 @@ export default function ComplaintsPage() {
           refund counts as quality and is taken from that line, never from what households have been
           paid.
         </Text>
-        <div className="mt-3 flex gap-2">
-          {(["1", "0"] as const).map((one) => (
-            <Button
-              key={one}
-              size="small"
-              variant={waiting === one ? "primary" : "secondary"}
-              aria-pressed={waiting === one}
-              onClick={() => {
-                setWaiting(one);
-                setOffset(0);
-              }}
-            >
-              {one === "1" ? "待裁定 To decide" : "全部 All"}
-            </Button>
-          ))}
-        </div>
+        <TwoWays
+          chosen={waiting}
+          waiting="待裁定 To decide"
+          onChoose={(way) => {
+            setWaiting(way);
+            setOffset(0);
+          }}
+        />
       </div>
       <Read
         answer={answer}
