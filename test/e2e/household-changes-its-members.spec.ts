@@ -1,10 +1,11 @@
 /**
  * Who belongs to a household: the village's cadre writes down a birth, a slip, a move and a new head, a wrong day
- * changes nothing, and the county reads without changing.
+ * changes nothing, and the county reads without changing and records the new head's card.
  */
 import type { Locator, Page } from "@playwright/test";
 import { z } from "zod";
 
+import { NEW_CARD } from "../lists/household-cards";
 import { dayFromNow } from "../lists/recipients";
 import { type Api, loginAs, read } from "../support/api";
 import { expect, test } from "../support/story";
@@ -136,7 +137,7 @@ test("a household's members come, go and change places", async ({
     for (const words of told) await expect(box.getByRole("list")).toContainText(words);
   });
 
-  await test.step("the county's official reads it, and is offered no change", async () => {
+  await test.step("the county's official reads it, is offered no change, and records the new head's card", async () => {
     const desk = await browser.newContext({ locale: "zh-CN" });
     const county = await desk.newPage();
     await logInToPanel(county, urls.admin, "帮扶干部", accounts["county_official"] ?? nobody);
@@ -146,6 +147,20 @@ test("a household's members come, go and change places", async ({
     await seen.getByText(`变动记录 (${(version + 4).toString()})`).click();
     for (const words of told) await expect(seen.getByRole("list")).toContainText(words);
     await expect(seen.getByRole("button")).toHaveCount(0);
+    // The card stays the former head's until somebody above the village records it anew.
+    const cards = county.getByRole("region", { name: "银行卡" });
+    await expect(cards).toContainText(`这张卡是原户主 ${head} 的`);
+    await cards.getByRole("button", { name: "重新登记银行卡" }).click();
+    const form = county.getByRole("dialog");
+    await form.getByLabel("银行卡号").fill(NEW_CARD);
+    await form.getByLabel("开户行").fill("赣州银行信丰支行");
+    await form.getByLabel("看了什么凭据").fill("户口簿和银行卡原件");
+    await send(county, form, "登记", `已登记 ${next} 的银行卡`);
+    await expect(cards.getByRole("listitem").first()).toContainText(
+      /现用.*\*+9998 赣州银行信丰支行/,
+    );
+    await expect(cards.getByRole("listitem").last()).toContainText("已换下");
+    await expect(county.locator("body")).not.toContainText(NEW_CARD);
     await desk.close();
   });
 });

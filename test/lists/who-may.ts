@@ -143,6 +143,9 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "POST /official/households/:id/members/:member_id/leaving": ["village_cadre"],
   "POST /official/households/:id/members/:member_id/correction": ["village_cadre"],
   "POST /official/households/:id/head": ["village_cadre"],
+  "GET /official/households/:id/cards": ownOfficials,
+  // Recorded above the village, as recipients are.
+  "POST /official/households/:id/cards": ["county_official"],
   "GET /official/households/:id/recipients": ownOfficials,
   // Recorded above the village: its cadre is refused by role.
   "POST /official/households/:id/recipients": ["county_official"],

@@ -5,6 +5,7 @@ import { clearancesEn } from "./clearances.en";
 import { entriesEn } from "./entries.en";
 import { membersEn } from "./members.en";
 import { lotsEn } from "./lots.en";
+import { bankCardEn } from "./bank-card.en";
 import { householdMembersEn } from "./household-members.en";
 import { proofEn } from "./proof.en";
 import { giftsEn } from "./gifts.en";
@@ -26,6 +27,7 @@ export const en: Words<typeof zh> = {
   ...membersEn,
   ...lotsEn,
   ...proofEn,
+  ...bankCardEn,
   ...householdMembersEn,
   ...recipientEn,
   ...settlementEn,

@@ -32,7 +32,7 @@ export const householdMembersEn: Words<typeof householdMembersZh> = {
     leaveDone: "{{name}} has left",
     headTitle: "Change the head",
     headHint:
-      "There is one head at any moment. The bank card stays the former head's; once he or she has left, nothing is paid to it: let the township record another payee.",
+      "There is one head at any moment. The bank card stays the former head's; once he or she has left, nothing is paid to it: let the township record the new head's card, or a recipient.",
     headIs: "New head",
     headOn: "From which day",
     headReason: "Why",

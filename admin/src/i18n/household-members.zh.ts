@@ -28,7 +28,7 @@ export const householdMembersZh = {
     leaveDone: "已登记 {{name}} 离户",
     headTitle: "变更户主",
     headHint:
-      "户主任何时候只有一位。原户主的银行卡仍登记在原户主名下；他离户后不再打款到那张卡，请乡镇登记代收人。",
+      "户主任何时候只有一位。原户主的银行卡仍登记在原户主名下；他离户后不再打款到那张卡，请乡镇重新登记新户主的银行卡，或登记代收人。",
     headIs: "新户主",
     headOn: "从哪天起",
     headReason: "为什么变更",

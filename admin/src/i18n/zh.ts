@@ -7,6 +7,7 @@ import { giftsZh } from "./gifts.zh";
 import { membersZh } from "./members.zh";
 import { lotsZh } from "./lots.zh";
 import { periodsZh } from "./periods.zh";
+import { bankCardZh } from "./bank-card.zh";
 import { householdMembersZh } from "./household-members.zh";
 import { proofZh } from "./proof.zh";
 import { recipientZh } from "./recipient.zh";
@@ -24,6 +25,7 @@ export const zh = {
   ...membersZh,
   ...lotsZh,
   ...proofZh,
+  ...bankCardZh,
   ...householdMembersZh,
   ...recipientZh,
   ...settlementZh,

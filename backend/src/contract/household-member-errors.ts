@@ -1,4 +1,4 @@
-/** Refusals about the members of a household. */
+/** Refusals about the members of a household and its card. */
 
 /** Status and sentences. */
 export const householdMemberRefusals = {
@@ -6,6 +6,11 @@ export const householdMemberRefusals = {
     409,
     "家庭成员刚被改过，请重新打开后再办",
     "The members were changed a moment ago: open the file again",
+  ],
+  card_moved_on: [
+    409,
+    "银行卡或户主刚被改过，请重新打开后再办",
+    "The card or the head was changed a moment ago: open the file again",
   ],
   member_known: [409, "该成员已在户内", "This person is a member already"],
   member_elsewhere: [409, "一个人只能在一户", "A person belongs to one household"],

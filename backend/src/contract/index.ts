@@ -36,6 +36,7 @@ export * from "./roles";
 export * from "./routes";
 export * from "./selling";
 export * from "./payout";
+export * from "./household-card";
 export * from "./household-member";
 export * from "./recipient";
 export * from "./review";

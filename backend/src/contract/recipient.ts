@@ -27,15 +27,18 @@ const MOST_DAYS = 366;
 const daysBetween = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** A card number as somebody types it. */
+export const bankCardSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{16,19}$/, "须为 16 至 19 位卡号 / a card number of 16 to 19 digits");
+
 /** A recipient to record. */
 export const recipientBodySchema = z
   .strictObject({
     name: nameSchema,
     relation: z.enum(recipientRelations),
-    bank_card: z
-      .string()
-      .trim()
-      .regex(/^\d{16,19}$/, "须为 16 至 19 位卡号 / a card number of 16 to 19 digits"),
+    bank_card: bankCardSchema,
     bank_name: nameSchema,
     reason: z.enum(recipientReasons),
     /** What was shown, such as a letter of authority; no illness, no numbers. */

@@ -30,7 +30,7 @@ export const resolvingRoles: readonly OfficialRole[] = [
   "city_official",
 ];
 
-/** Roles that record to whom a household's money goes instead: never the village, which hands out the pages. */
+/** Roles that record a household's card anew, or to whom its money goes instead: never the village, which hands out the pages. */
 export const redirectingRoles: readonly OfficialRole[] = [
   "township_official",
   "county_official",

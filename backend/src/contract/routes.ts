@@ -24,6 +24,7 @@ import { operatorRoutes } from "./operator-routes";
 import { notificationRoutes } from "./notification-routes";
 import { paidCartRoutes } from "./paid-cart-routes";
 import { periodRoutes } from "./period-routes";
+import { householdCardRoutes } from "./household-card-routes";
 import { householdMemberRoutes } from "./household-member-routes";
 import { recipientRoutes } from "./recipient-routes";
 import { reviewRoutes } from "./review-routes";
@@ -63,6 +64,7 @@ export const routes = {
   ...linkageRoutes,
   ...confirmationRoutes,
   ...verifiedIncomeRoutes,
+  ...householdCardRoutes,
   ...householdMemberRoutes,
   ...recipientRoutes,
   ...officialRoutes,

@@ -11,9 +11,9 @@ import { z } from "zod";
 
 import { dayFromNow, RECIPIENT_CARD, recipientOf, wrongRecipients } from "../../lists/recipients";
 import { type Counter, openCounter } from "../cooperative/counter";
-import { approve, contractFor, prepare, wageOf } from "../entries";
+import { wagePayable } from "../cooperative/wage-payable";
 import { look } from "../ledger";
-import { suppliersOf, until } from "../shop";
+import { suppliersOf } from "../shop";
 import { refusalOf, replyOf, type Visitor } from "../visitor";
 import { moveDays } from "./recipient-days";
 
@@ -37,19 +37,8 @@ async function recorded(household_id: string, more: object = {}): Promise<string
   return replyOf(answer, recipientsReplySchema).recipients[0]?.id ?? "";
 }
 
-/** A wage of the household that is payable. */
-async function payableWage(household_id: string, amount_fen: number): Promise<void> {
-  const members = { bookkeeper: counter.books, manager: counter.manager };
-  await contractFor(members, household_id);
-  await approve(members, [await prepare(members, wageOf(household_id, amount_fen))]);
-  const over = `update credit_due d set settles_at = now() - interval '1 minute'
-    from credit_balance b where b.credit_id = d.credit_id and b.household_id = $1`;
-  const ask = async () => {
-    await look(counter.shop.house.database, z.unknown(), over, [household_id]);
-    return counter.payable();
-  };
-  await until(ask, (found) => found.households.some((one) => one.household_id === household_id));
-}
+const payableWage = (household_id: string, amount_fen: number) =>
+  wagePayable(counter, household_id, amount_fen);
 
 const prepareFor = async (household_id: string, recipient_id: string) =>
   counter.books.post("/cooperative/settlements", {

@@ -46,6 +46,7 @@ const ROLE_IS_MISSING = /^403 forbidden_action$/;
 const needsARole = new Set<RouteKey>([
   "POST /official/cooperatives/:id/decision",
   "POST /official/disputes/:id/resolution",
+  "POST /official/households/:id/cards",
   "POST /official/households/:id/recipients",
   "POST /official/recipients/:id/ending",
   "POST /official/origin-disputes/:id/resolution",

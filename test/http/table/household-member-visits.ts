@@ -1,5 +1,7 @@
 /** For every route of household members one request. */
+import type { householdCardRoutes } from "../../../backend/src/contract/household-card-routes";
 import type { householdMemberRoutes } from "../../../backend/src/contract/household-member-routes";
+import { cardOf } from "../../lists/household-cards";
 import { memberOf } from "../../lists/household-members";
 import { recipientVisits, verifiedIncomeVisits } from "./confirmation-visits";
 import type { VisitOf } from "./visits";
@@ -40,9 +42,23 @@ const householdMemberVisits: Record<keyof typeof householdMemberRoutes, VisitOf>
   }),
 };
 
-/** Members, alternate recipients, years. */
+/** For every route of a household's own card one request. */
+const householdCardVisits: Record<keyof typeof householdCardRoutes, VisitOf> = {
+  "GET /official/households/:id/cards": ({ household_id }) => ({
+    path: `/official/households/${household_id}/cards`,
+  }),
+  "POST /official/households/:id/cards": ({ household_id }) => ({
+    path: `/official/households/${household_id}/cards`,
+    sent: { body: cardOf(0, "hhm_nobody") },
+    // Somebody else is head.
+    answers: [409],
+  }),
+};
+
+/** Members, the card, alternate recipients, years. */
 export const householdVisits = {
   ...householdMemberVisits,
+  ...householdCardVisits,
   ...recipientVisits,
   ...verifiedIncomeVisits,
 };

@@ -139,7 +139,7 @@ describe("a head", () => {
       note: null,
     }));
     expect(await payee()).toMatchObject({ card_masked: null, bank_name: null });
-    expect((await households.fullPayees([home])).get(home)?.card).toBeNull();
+    expect(await households.fullPayees([{ household_id: home, card_id: null }])).toEqual([null]);
     expect((await households.file(HERE, home))?.bank_card_masked).toBeNull();
   });
 });

@@ -78,6 +78,7 @@ export async function openSettlements() {
         division_code: "360722101201",
         credits: credits.filter(({ credit_id }) => credit_id.endsWith(`:${household_id}`)),
         left_out: null,
+        card_id: null,
         recipient_id: null,
         recipient_relation: null,
         payee_masked: "钟**",

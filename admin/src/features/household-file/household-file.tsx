@@ -12,6 +12,7 @@ import { PageHead } from "../../ui/page-head";
 import { Signing } from "../../ui/signing";
 import { Tag } from "../../ui/tag";
 
+import { Cards } from "./cards";
 import { Confirmations } from "./confirmations";
 import { Consents } from "./consents";
 import { IncomeAccount } from "./income-account";
@@ -34,6 +35,7 @@ export function HouseholdFile({ id }: { id: string }) {
           <FileHead household={household} />
           <Facts household={household} />
           <Members id={id} />
+          <Cards id={id} />
           <Pairings household={household} />
           <YearIncome id={id} />
           <IncomeAccount id={id} />

@@ -9,6 +9,7 @@ import { DayField } from "../../ui/day-field";
 import { FormDialog } from "../../ui/form-dialog";
 import { ReasonField } from "../../ui/said-fields";
 
+import { CardFields } from "./card-fields";
 import { RelationSelect } from "./member-fields";
 
 type Body = BodyInput<"POST /official/households/:id/recipients">;
@@ -41,18 +42,7 @@ export function RecipientDialog({ id, onClose }: { id: string; onClose: () => vo
           <RelationSelect />
         </Form.Item>
       </div>
-      <div className="form-row">
-        <Form.Item
-          name="bank_card"
-          label={t("recipient.card")}
-          rules={[{ required: true, pattern: /^\d{16,19}$/, message: t("recipient.cardWrong") }]}
-        >
-          <Input maxLength={19} inputMode="numeric" autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="bank_name" label={t("recipient.bank")} rules={required}>
-          <Input maxLength={60} autoComplete="off" />
-        </Form.Item>
-      </div>
+      <CardFields number={t("recipient.card")} bank={t("recipient.bank")} />
       <Form.Item name="reason" label={t("recipient.reason")}>
         <Select options={REASONS.map((one) => ({ value: one, label: t(`recipient.${one}`) }))} />
       </Form.Item>

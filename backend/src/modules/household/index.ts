@@ -14,6 +14,7 @@ export type {
   HouseholdFilters,
   HouseholdMember,
   HouseholdRow,
+  NewCard,
   NewRecipient,
   Payee,
   Recipient,

@@ -1,45 +1,48 @@
 /** Whom a transfer goes to: read by the system for lines that a cooperative owes, never by a scope. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
-import { ownerOf } from "./register";
+import { CARDS, OWNER_IS_HERE } from "./card-sql";
+import { ownerOfCard } from "./card-owner";
 import type { Rows } from "./reading";
-import type { FullPayee, Payee } from "./rows";
+import type { CardOfHousehold, FullPayee, Payee } from "./rows";
 import { unseal, type DataKey } from "./seal";
 
-// The card is the person's who was head when it was registered: a transfer carries that name, and once that person has
-// left the household nothing goes there any more.
-const PAYEE = `
-  select h.id, coalesce(holder.name, head.name, '') as head_name,
-         p.bank_card_masked as card_masked, p.bank_name, p.bank_card_sealed as sealed
-  from household h
+const FACE = `h.id, coalesce(holder.name, head.name, '') as head_name, k.card_id, k.bank_card_masked as card_masked, k.bank_name`;
+
+const HEAD = `
   left join household_member head on head.household_id = h.id and head.relation = 'head' and head.left_on is null
-  left join household_private p on p.household_id = h.id and not exists (
-    select 1 from household_member gone where gone.id = p.member_id and gone.left_on is not null)
-  left join household_member holder on holder.id = p.member_id
+  left join household_member holder on holder.id = k.member_id
   where h.withdrawn_at is null and h.id = any(?::text[])`;
 
-type Row = Payee & { sealed: string | null };
+const PAYEE = `
+  select ${FACE} from household h
+  left join ${CARDS} k on k.household_id = h.id and k.is_current and ${OWNER_IS_HERE} ${HEAD}`;
 
-/** Payees with masked cards; the sealed number stays where it is. */
+const FULL = `
+  select ${FACE}, k.bank_card_sealed as sealed from household h
+  join ${CARDS} k on k.household_id = h.id and ${OWNER_IS_HERE} ${HEAD}`;
+
+/** Payees with the card that is theirs now, masked; the sealed number stays where it is. */
 export async function readPayees(
   trx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<Map<string, Payee>> {
-  const found = await trx.raw<Rows<Row>>(PAYEE, [[...new Set(ids)]]);
-  return new Map(found.rows.map(({ sealed: _, ...payee }) => [payee.id, payee]));
+  const found = await trx.raw<Rows<Payee>>(PAYEE, [[...new Set(ids)]]);
+  return new Map(found.rows.map((payee) => [payee.id, payee]));
 }
 
-/** Payees with their cards in full. */
+/** Payees with these cards in full, also with one whose place another has taken since; as many as are asked for. */
 export async function readFullPayees(
   trx: Knex.Transaction,
-  ids: readonly string[],
+  asked: readonly CardOfHousehold[],
   key: DataKey,
-): Promise<Map<string, FullPayee>> {
-  const found = await trx.raw<Rows<Row>>(PAYEE, [[...new Set(ids)]]);
-  return new Map(
-    found.rows.map(({ sealed, ...payee }) => {
-      const card = sealed === null ? null : unseal(sealed, ownerOf(payee.id, "bank_card"), key);
-      return [payee.id, { ...payee, card }];
-    }),
-  );
+): Promise<(FullPayee | null)[]> {
+  const ids = [...new Set(asked.map((one) => one.household_id))];
+  const found = await trx.raw<Rows<Payee & { sealed: string }>>(FULL, [ids]);
+  return asked.map(({ household_id, card_id }) => {
+    const row = found.rows.find((one) => one.id === household_id && one.card_id === card_id);
+    if (!row) return null;
+    const { sealed, ...payee } = row;
+    return { ...payee, card: unseal(sealed, ownerOfCard(payee.id, payee.card_id), key) };
+  });
 }

@@ -1,6 +1,7 @@
 /** What is read of household files; each statement carries the scope, whatever the transaction says. */
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 
+import { CARDS, OWNER_IS_HERE } from "./card-sql";
 import type {
   HouseholdFace,
   HouseholdFile,
@@ -59,9 +60,9 @@ export async function readFile(
   const found = await trx.raw<Rows<Omit<HouseholdFile, "members">>>(
     `select ${ROW}, h.tier, h.causes, to_char(h.registered_on, 'YYYY-MM-DD') as registered_on,
        coalesce(head.id_number_masked, case when p.member_id = head.id then p.id_number_masked end) as id_number_masked,
-       p.phone_masked, case when holder.left_on is null then p.bank_card_masked end as bank_card_masked
+       p.phone_masked, k.bank_card_masked
      ${FROM} left join household_private p on p.household_id = h.id
-       left join household_member holder on holder.id = p.member_id where ${WITHIN} and h.id = ?`,
+       left join ${CARDS} k on k.household_id = h.id and k.is_current and ${OWNER_IS_HERE} where ${WITHIN} and h.id = ?`,
     [scope, id],
   );
   const [household] = found.rows;

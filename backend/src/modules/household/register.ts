@@ -58,7 +58,7 @@ export async function registerHouseholds(
   await insertMembers(trx, toFill, key);
   await insertPrivate(trx, toFill, key);
   const revived = await reviveWithdrawn(trx, files);
-  const [late] = await markUnmarked(trx, key, [...revived]);
+  const [late] = revived.size === 0 ? [] : await markUnmarked(trx, key, [...revived]);
   if (late !== undefined) throw registeredElsewhere(late);
   const standing = await idsByCode(trx, files);
   return files.map(({ code }) => {

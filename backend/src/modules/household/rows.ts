@@ -1,4 +1,5 @@
 /** What the household module hands out. */
+import type { cardReasons } from "../../contract/household-card";
 import type { recipientReasons, recipientRelations } from "../../contract/recipient";
 
 /** What the public may know of a household. */
@@ -63,15 +64,64 @@ export interface SupplierFilters {
 /** To whom a bank transfers: whose card the household has, as a screen shows it. */
 export interface Payee {
   id: string;
-  /** Of the card's owner, who was head when it was registered; without a card of the head. */
+  /** Of the card's owner, who was head when it was recorded; without a card of the head. */
   head_name: string;
+  /** Null for the card that came with the registration. */
+  card_id: string | null;
   card_masked: string | null;
   bank_name: string | null;
 }
 
 /** A payee with the card in full. */
 export interface FullPayee extends Payee {
-  card: string | null;
+  card: string;
+}
+
+/** Which card of which household; null is the one of the registration. */
+export interface CardOfHousehold {
+  household_id: string;
+  card_id: string | null;
+}
+
+/** A card of the household's own, as a screen shows it. */
+export interface HouseholdCard {
+  /** Null for the one that came with the registration. */
+  id: string | null;
+  owner: string | null;
+  card_masked: string;
+  bank_name: string | null;
+  is_current: boolean;
+  /** Money goes to nobody who has left. */
+  owner_is_here: boolean;
+  reason: (typeof cardReasons)[number] | null;
+  evidence: string | null;
+  recorded_by: string | null;
+  recorded_at: Date | null;
+  ended_at: Date | null;
+}
+
+/** All cards of a household, the newest first. */
+export interface HouseholdCards {
+  cards: HouseholdCard[];
+  /** Whose a new one would be. */
+  head: { member_id: string; name: string } | null;
+  /** How many were recorded since the registration. */
+  version: number;
+}
+
+/** A card to record. */
+export interface NewCard {
+  household_id: string;
+  /** The head whom whoever records it has seen. */
+  member_id: string;
+  version: number;
+  bank_card: string;
+  bank_name: string;
+  reason: (typeof cardReasons)[number];
+  evidence: string;
+  by: { id: string; name: string };
+  /** ISO instant. */
+  at: string;
 }
 
 /** Who takes a household's money instead of its head. */

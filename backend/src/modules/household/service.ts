@@ -2,13 +2,12 @@
  * Keeps household files. Every read and write goes through `withScope` or `asSystem`: without one of
  * them the database shows no row. The scope stands in each query too; neither wall trusts the other.
  */
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-
 import { env } from "../../env";
 import type { HouseholdInput } from "./household-input";
 import { readMembership } from "./member-reading";
 import type { ChangingMembers, Membership } from "./member-types";
 import { changeMembers } from "./members";
+import { readCards, recordCard } from "./cards";
 import { readFullPayees, readPayees } from "./payees";
 import type { PrivateField } from "./private-number";
 import { readPrivateNumber } from "./private-reading";
@@ -26,56 +25,25 @@ import {
   readSuppliers,
 } from "./reading";
 import type {
+  CardOfHousehold,
   FullPayee,
   FullRecipient,
+  HouseholdCards,
   HouseholdFace,
   HouseholdFile,
   HouseholdFilters,
   HouseholdRow,
+  NewCard,
   NewRecipient,
   Payee,
   Recipient,
   SupplierFilters,
 } from "./rows";
+import { Walled } from "./walled";
 
-interface Dependencies {
-  __pg_connection__: Knex;
-}
-
-type Work<T> = (trx: Knex.Transaction) => Promise<T>;
-
-export class HouseholdModuleService {
-  readonly #db: Knex;
+export class HouseholdModuleService extends Walled {
   readonly #key = dataKeyFrom(env.YIGOU_DATA_KEY);
   #marking: Promise<string[]> | undefined;
-
-  constructor({ __pg_connection__ }: Dependencies) {
-    this.#db = __pg_connection__;
-  }
-
-  /**
-   * Runs work in a transaction that sees the households of one prefix only.
-   *
-   * @param scope division-code prefix, 2 to 12 digits
-   */
-  async withScope<T>(scope: string, work: Work<T>): Promise<T> {
-    return await this.#as(scope, "off", work);
-  }
-
-  /** Runs work of the system itself in a transaction that sees every household. */
-  async asSystem<T>(work: Work<T>): Promise<T> {
-    return await this.#as("", "on", work);
-  }
-
-  async #as<T>(scope: string, system: "on" | "off", work: Work<T>): Promise<T> {
-    return await this.#db.transaction(async (trx) => {
-      await trx.raw(
-        `select set_config('yigou.scope', ?, true), set_config('yigou.system', ?, true)`,
-        [scope, system],
-      );
-      return await work(trx);
-    });
-  }
 
   /** Marks, once in a process, the numbers that were sealed before there were marks: a migration has no key. */
   async #marked(): Promise<void> {
@@ -142,9 +110,19 @@ export class HouseholdModuleService {
     return await this.asSystem((trx) => readPayees(trx, ids));
   }
 
-  /** Whom transfers go to, cards in full: for the file that a bank takes. Log the reads first. */
-  async fullPayees(ids: readonly string[]): Promise<Map<string, FullPayee>> {
-    return await this.asSystem((trx) => readFullPayees(trx, ids, this.#key));
+  /** Whom transfers to these cards go to, in full: for the file that a bank takes. Log the reads first. */
+  async fullPayees(cards: readonly CardOfHousehold[]): Promise<(FullPayee | null)[]> {
+    return await this.asSystem((trx) => readFullPayees(trx, cards, this.#key));
+  }
+
+  /** The household's own cards; null out of the scope. */
+  async cards(scope: string, household_id: string): Promise<HouseholdCards | null> {
+    return await this.withScope(scope, (trx) => readCards(trx, scope, household_id));
+  }
+
+  /** Records the household's card anew. @throws the refusals of `recordCard` */
+  async recordCard(scope: string, one: NewCard): Promise<void> {
+    await this.withScope(scope, (trx) => recordCard(trx, scope, one, this.#key));
   }
 
   /** Who belongs and belonged to a household, and what happened to them; null out of the scope. */

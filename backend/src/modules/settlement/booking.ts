@@ -15,6 +15,7 @@ const lineRow = z.object({
   cooperative_id: z.string(),
   household_id: z.string(),
   alias: z.string(),
+  card_id: z.string().nullable(),
   recipient_id: z.string().nullable(),
   recipient_relation: z.string().nullable(),
   amount_fen: fen,
@@ -39,7 +40,7 @@ const lineRow = z.object({
 });
 
 const LINES = `
-  select l.id, l.settlement_id, l.cooperative_id, l.household_id, l.alias, l.recipient_id, l.recipient_relation, l.amount_fen, l.reference, l.state,
+  select l.id, l.settlement_id, l.cooperative_id, l.household_id, l.alias, l.card_id, l.recipient_id, l.recipient_relation, l.amount_fen, l.reference, l.state,
     l.position, l.voucher_id, l.booked_fen, l.pay_seq, l.reason, l.returned_on::text,
     coalesce((select json_agg(json_build_object('credit_id', i.credit_id, 'amount_fen', i.amount_fen) order by i.credit_id)
       from settlement_item i where i.line_id = l.id), '[]') as credits

@@ -89,12 +89,13 @@ async function insertLines(
   await trx.raw(
     `insert into settlement_line (id, settlement_id, cooperative_id, position, household_id, alias, division_code,
        amount_fen, reference, reference_key, state, reason, payee_masked, payee_mark, card_masked, bank_name,
-       recipient_id, recipient_relation, changed_at)
+       card_id, recipient_id, recipient_relation, changed_at)
      select id, settlement_id, ?, position, household_id, alias, division_code, amount_fen, reference, reference, state,
-       reason, payee_masked, payee_mark, card_masked, bank_name, recipient_id, recipient_relation, ?::timestamptz
+       reason, payee_masked, payee_mark, card_masked, bank_name, card_id, recipient_id, recipient_relation,
+       ?::timestamptz
      from jsonb_to_recordset(?::jsonb) as r(id text, settlement_id text, position int, household_id text, alias text,
        division_code text, amount_fen bigint, reference text, state text, reason text, payee_masked text,
-       payee_mark text, card_masked text, bank_name text, recipient_id text, recipient_relation text)`,
+       payee_mark text, card_masked text, bank_name text, card_id text, recipient_id text, recipient_relation text)`,
     [draft.cooperative_id, draft.at, JSON.stringify(lines)],
   );
   const items = draft.lines.flatMap((line, at) =>

@@ -19,6 +19,8 @@ export interface PayeeFace {
   payee_mark: string | null;
   card_masked: string | null;
   bank_name: string | null;
+  /** Which of the household's own cards; null is the one of the registration, or a recipient's. */
+  card_id: string | null;
   /** Set when somebody else than the head takes the money. */
   recipient_id: string | null;
   recipient_relation: string | null;
@@ -70,6 +72,7 @@ export interface Line {
   cooperative_id: string;
   household_id: string;
   alias: string;
+  card_id: string | null;
   /** Who takes the money instead of the head. */
   recipient_id: string | null;
   recipient_relation: string | null;

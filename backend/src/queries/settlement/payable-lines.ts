@@ -71,6 +71,7 @@ export async function payableLines(scope: MedusaContainer, span: PayableSpan): P
     const payee = payees.get(one.household_id);
     return {
       ...one,
+      card_id: payee?.card_id ?? null,
       recipient_id: null,
       recipient_relation: null,
       payee_masked: payee?.head_name ? coveredName(payee.head_name) : null,
@@ -131,6 +132,7 @@ function faceOf({ id, name, relation, card_masked, bank_name }: Recipient) {
     payee_mark: markOfName(name),
     card_masked,
     bank_name,
+    card_id: null,
     recipient_id: id,
     recipient_relation: relation,
   };

@@ -109,12 +109,12 @@ async function transfersOf(
   day: string,
 ): Promise<BankFile["lines"]> {
   const register = container.resolve<HouseholdModuleService>(HOUSEHOLD_MODULE);
-  const payees = await register.fullPayees(lines.map((line) => line.household_id));
+  const payees = await register.fullPayees(lines);
   const others = await register.fullRecipients(
     lines.flatMap((line) => line.recipient_id ?? []),
     day,
   );
-  return lines.map((line) => {
+  return lines.map((line, at) => {
     const { amount_fen, reference } = line;
     if (line.recipient_id !== null) {
       const other = others.get(line.recipient_id);
@@ -122,9 +122,9 @@ async function transfersOf(
         throw refuse("recipient_expired", { reference });
       return { payee: other.name, card: other.card, bank: other.bank_name, amount_fen, reference };
     }
-    const payee = payees.get(line.household_id);
-    // A card that was taken out of the file since then: the bank must not get half a line.
-    if (!payee?.card) throw refuse("settlement_changed", { reference });
+    const payee = payees[at];
+    // The card is the one of the settlement. Its owner has left since then: the bank must not get half a line.
+    if (!payee) throw refuse("settlement_changed", { reference });
     const { head_name, card, bank_name } = payee;
     return { payee: head_name, card, bank: bank_name ?? "", amount_fen, reference };
   });

@@ -1,0 +1,27 @@
+/** Words about a household's own bank card, in Chinese. */
+export const bankCardZh = {
+  bankCard: {
+    title: "银行卡",
+    none: "还没有登记银行卡，结算时无法打款。",
+    new: "重新登记银行卡",
+    ok: "登记",
+    hint: "核对户口簿和银行卡原件后，为现户主 {{name}} 登记。已制单的结算仍打到制单时的卡。",
+    done: "已登记 {{name}} 的银行卡",
+    owner: "持卡人",
+    number: "银行卡号",
+    bank: "开户行",
+    reason: "为什么重新登记",
+    new_head: "户主变更",
+    changed: "换卡或补卡",
+    mistaken: "登记有误",
+    evidence: "看了什么凭据",
+    evidenceHint: "例如：户口簿和银行卡原件。不要写病情、证件号和电话。",
+    current: "现用",
+    former: "已换下",
+    gone: "持卡人已离户",
+    goneHint: "持卡人已离户，不再打款到这张卡。",
+    othersHint: "这张卡是原户主 {{owner}} 的。",
+    registered: "建档时登记",
+    by: "{{name}} {{day}} 登记",
+  },
+} as const;
