@@ -2,9 +2,12 @@
  * A card is declined, the cart stays, another card pays: one order, one credit; a refund takes it back. The
  * browser gets the double's script in place of Stripe's, and every call of it is led to the double.
  */
+import type { Page } from "@playwright/test";
 import { z } from "zod";
 
 import { withClient } from "../../backend/local/database";
+import type { Words } from "../../storefront/src/i18n";
+import { address } from "../lists/addresses";
 import { loginAs, read } from "../support/api";
 import { expect, test } from "../support/story";
 import {
@@ -47,7 +50,8 @@ test("a declined card keeps the cart, the second one pays once, a refund goes ba
   await page.goto("/cart");
   await expect(page.getByText(goods.title).first()).toBeVisible();
   await page.getByRole("link", { name: say("cart.checkout") }).click();
-  await fillCheckout(page, "card@example.com", say);
+  // Everything stands as it was typed: only the card is asked for again.
+  await expectTyped(page, "card@example.com", say);
   await page.getByLabel(say("checkout.pp_stripe_stripe")).check();
   await typeCard(page, "4242 4242 4242 4242");
   await pay(page, say);
@@ -83,3 +87,76 @@ test("a declined card keeps the cart, the second one pays once, a refund goes ba
   expect(back.map(({ amount }) => amount)).toEqual([3990]);
   await untilShown(page, page.getByText(say("order.stamp_refunded")).first());
 });
+
+test("a wallet that says no gives a guest's address back, also without JavaScript", async ({
+  page,
+  say,
+  browser,
+  backend,
+  urls,
+  stripe,
+}) => {
+  await routeStripe(page, stripe);
+  const goods = await listGoods(backend);
+  await page.goto(`/goods/${goods.handle}`);
+  await page.getByRole("button", { name: say("good.buy") }).click();
+  await fillCheckout(page, "wallet@example.com", say);
+  await page.getByLabel(say("checkout.note")).fill("放门卫");
+  await page.getByLabel(say("checkout.pp_stripe_stripe")).check();
+  await page.getByRole("button", { name: /Alipay/ }).click();
+  await payButton(page, say).click();
+  await page.getByRole("button", { name: "取消付款" }).click();
+
+  // Back from the wallet, and after a reload: nothing of it in the address, nothing kept by the browser.
+  await expect(page).toHaveURL(/\/checkout\?refused=payment_declined$/);
+  await expect(page.getByText(say("checkout.declined"))).toBeVisible();
+  await expectTyped(page, "wallet@example.com", say);
+  await expect(page.getByLabel(say("checkout.note"))).toHaveValue("放门卫");
+  const again = await page.reload();
+  expect(again?.headers()["cache-control"]).toContain("no-store");
+  await expectTyped(page, "wallet@example.com", say);
+  const copies = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(copies.filter((path) => path.startsWith("/checkout"))).toEqual([]);
+
+  // Whoever has the same cart in another browser has not its address.
+  const cookies = await page.context().cookies();
+  const cartOnly = cookies.filter(({ name }) => name !== "yigou_paying");
+  const stranger = await browser.newContext({ storageState: { cookies: cartOnly, origins: [] } });
+  const strange = await stranger.newPage();
+  await strange.goto(`${urls.storefront}/checkout`);
+  await expect(strange.getByLabel(say("checkout.name"))).toHaveValue("");
+  expect(await strange.content()).not.toContain(address.street);
+  await stranger.close();
+
+  // Without JavaScript it stands again as well, and the order is paid in another way.
+  const plain = await browser.newContext({
+    storageState: { cookies, origins: [] },
+    javaScriptEnabled: false,
+  });
+  const still = await plain.newPage();
+  await still.goto(`${urls.storefront}/checkout`);
+  await expectTyped(still, "wallet@example.com", say);
+  await still.getByLabel(say("checkout.pp_sandbox_local")).check();
+  await payButton(still, say).click();
+  await expect(still).toHaveURL(/\/orders\/order_/);
+  await expect(still.getByText(address.street).first()).toBeVisible();
+
+  // The order stands: the next checkout begins with an empty form.
+  await still.goto(`${urls.storefront}/goods/${goods.handle}`);
+  await still.getByRole("button", { name: say("good.buy") }).click();
+  await expect(still.getByLabel(say("checkout.name"))).toHaveValue("");
+  expect(await still.content()).not.toContain(address.street);
+  await plain.close();
+});
+
+async function expectTyped(page: Page, email: string, say: Words): Promise<void> {
+  await expect(page.getByLabel(say("checkout.email"))).toHaveValue(email);
+  await expect(page.getByLabel(say("checkout.name"))).toHaveValue(address.name);
+  await expect(page.getByLabel(say("checkout.phone"))).toHaveValue(address.phone);
+  await expect(page.getByLabel(say("checkout.county"))).toHaveValue(address.county_code);
+  await expect(page.getByLabel(say("checkout.street"))).toHaveValue(address.street);
+}

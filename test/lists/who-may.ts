@@ -30,6 +30,7 @@ export const whoMay: Record<RouteKey, readonly VisitorName[]> = {
   "GET /store/ledger/head": everybody,
   "GET /store/ledger/blocks": everybody,
   "POST /store/checkout": everybody,
+  "GET /store/checkout/tried": everybody,
   "POST /store/checkout/resume": everybody,
   "GET /store/payments": everybody,
   "GET /store/orders/:id/summary": orderOwner,

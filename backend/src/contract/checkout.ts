@@ -97,6 +97,16 @@ export const checkoutReplySchema = z.object({
   access_token: z.string().optional(),
 });
 
+/** A purchase that was tried and is no order yet, as its form needs it again. */
+export const triedCheckoutReplySchema = z.object({
+  email: z.string(),
+  /** Of what is fetched at a pick-up point only name and phone. */
+  address: addressViewSchema,
+  pickup_point_id: z.string().nullable(),
+  work_unit_id: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
 /** What the shop's own pages need to offer cards and wallets; null while Stripe is off. */
 export const waysToPayReplySchema = z.object({
   stripe: z.object({ publishable_key: z.string(), methods: z.array(z.string()) }).nullable(),

@@ -30,6 +30,8 @@ export const storeRoutes = {
     reply: checkout.checkoutReplySchema,
   },
   "GET /store/payments": { ...anyone, reply: checkout.waysToPayReplySchema },
+  // By the Idempotency-Key of the purchase, which nobody else knows; `not_found` once it is an order.
+  "GET /store/checkout/tried": { ...anyone, reply: checkout.triedCheckoutReplySchema },
   // By the Idempotency-Key of the purchase, which nobody else knows.
   "POST /store/checkout/resume": {
     ...anyone,

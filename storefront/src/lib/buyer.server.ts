@@ -1,6 +1,7 @@
 /** What the checkout knows of the buyer before a word is typed. */
 import { call, settle } from "./api.server";
 import { listAddresses, type SavedAddress } from "./customer.server";
+import { triedKey } from "./paying.server";
 import { callerOf, readLogin } from "./session.server";
 
 /** The buyer of a checkout page: typed values to begin with, kept addresses, work units. */
@@ -54,5 +55,41 @@ export async function buyerOf(request: Request): Promise<Buyer> {
     saved,
     savedId: chosen?.id ?? null,
     units: units.ok ? units.value.work_units : [],
+  };
+}
+
+/** What was typed into the checkout for a purchase that is no order yet. */
+export interface Tried {
+  values: Buyer["values"];
+  /** The kept address that it is, if it is one. */
+  savedId: string | null;
+  /** The work unit that it is bought for, or "self". */
+  buyer: string;
+  pickup: string;
+  note: string;
+}
+
+/**
+ * Finds again what this browser's last try to buy was about.
+ *
+ * @returns null when there is none, it is an order by now, or the buyer has chosen another address since
+ */
+export async function triedCheckout(request: Request, { saved }: Buyer): Promise<Tried | null> {
+  const idempotencyKey = await triedKey(request, "checkout");
+  if (!idempotencyKey || new URL(request.url).searchParams.has("address")) return null;
+  const by = { ...(await callerOf(request)), idempotencyKey };
+  const answer = await settle(call("GET /store/checkout/tried", { by }));
+  if (!answer.ok) return null;
+  const { email, address, pickup_point_id, work_unit_id, note } = answer.value;
+  const { name = "", phone = "", street = "", county_code = "" } = address;
+  const same = saved.find(
+    (one) => one.name === name && one.phone === phone && one.street === street,
+  );
+  return {
+    values: { email, name, phone, street, ...codesOf(county_code) },
+    savedId: same?.county_code === county_code ? same.id : null,
+    buyer: work_unit_id ?? "self",
+    pickup: pickup_point_id ?? "",
+    note: note ?? "",
   };
 }

@@ -3,7 +3,7 @@ import type { Reply } from "@yigou/backend/contract";
 
 import { call, callForm, settle } from "./api.server";
 import { codesOf, type Buyer } from "./buyer.server";
-import { triedGiftKey } from "./paying.server";
+import { triedKey } from "./paying.server";
 import type { Refused } from "./refused";
 import { callerOf } from "./session.server";
 
@@ -45,7 +45,7 @@ export interface TriedGift {
 
 /** Finds again what this browser's last try of a gift was about; null when there is none, or it is an order. */
 export async function triedGift(request: Request): Promise<TriedGift | null> {
-  const idempotencyKey = await triedGiftKey(request);
+  const idempotencyKey = await triedKey(request, "gift");
   if (!idempotencyKey) return null;
   const by = { ...(await callerOf(request)), idempotencyKey };
   const answer = await settle(call("GET /store/checkout/gift", { by }));

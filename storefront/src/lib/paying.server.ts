@@ -1,6 +1,6 @@
 /**
- * A purchase whose buyer is confirming the payment elsewhere: its key and its goods, in a signed cookie. Of a gift the
- * key stays after a no, so that its list stands again; names and addresses stay with the backend.
+ * A purchase whose buyer is confirming the payment elsewhere: its key and its goods, in a signed cookie. The key
+ * stays after a no, so that what was typed stands again; names and addresses stay with the backend.
  */
 import { createCookie, redirect } from "react-router";
 import { z } from "zod";
@@ -46,15 +46,15 @@ async function readPaying(request: Request): Promise<Paying | null> {
   return kept?.over === false ? kept : null;
 }
 
-/** The key of the gift that this browser tried to buy last, and that is no order yet. */
-export async function triedGiftKey(request: Request): Promise<string | null> {
+/** The key of what this browser tried to buy last on a page, and that is no order yet. */
+export async function triedKey(request: Request, page: Paying["page"]): Promise<string | null> {
   const kept = await readKept(request);
-  return kept?.page === "gift" ? kept.key : null;
+  return kept?.page === page ? kept.key : null;
 }
 
-/** What is kept of a purchase whose answer was no: the way back to a gift's list, of anything else nothing. */
+/** What is kept of a purchase whose answer was no: the way back to what was typed. */
 export function keepTried(paying: Paying): Promise<string> {
-  return keepPaying(paying.page === "gift" ? { ...paying, over: true } : null);
+  return keepPaying({ ...paying, over: true });
 }
 
 /** The Set-Cookie value that remembers a purchase, or forgets it. */

@@ -46,7 +46,7 @@ export async function purchase(
     const paying = { key, items, page, over: false };
     if (refused.code === "payment_action_needed") {
       headers.append("set-cookie", await keepPaying(paying));
-    } else if (page === "gift" && !isUnsure(refused)) {
+    } else if (!isUnsure(refused)) {
       headers.append("set-cookie", await keepTried(paying));
     }
     return { refused, headers };

@@ -16,7 +16,7 @@ import { areaChoices } from "../lib/areas.server";
 import { currentCart } from "../lib/basket.server";
 import { formatItems, parseItems, priceCart } from "../lib/cart.server";
 import { checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
-import { buyerOf } from "../lib/buyer.server";
+import { buyerOf, triedCheckout } from "../lib/buyer.server";
 import { cardsContext } from "../lib/context";
 import { pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
@@ -43,18 +43,26 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     settle(call("GET /store/pickup-points")),
   ]);
   if (cart.lines.length === 0) return redirect("/cart");
-  const { province, city } = buyer.values;
+  const tried = await triedCheckout(request, buyer);
+  const { province, city } = tried?.values ?? buyer.values;
   context.set(cardsContext, offered.stripe !== null);
-  return {
+  const page = {
     ...cart,
     ...offered,
     items: formatItems(cart.lines),
     refused: refusedIn(request),
     buyer,
+    tried,
     points: points.ok ? points.value.points : [],
     choices: areaChoices({ province, city }),
     key: randomUUID(),
   };
+  // What was typed is in no copy that a browser keeps.
+  return data(page, tried ? { headers: { "cache-control": "private, no-store" } } : {});
+}
+
+export function headers({ loaderHeaders, actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders ?? loaderHeaders;
 }
 
 const noErrors: CheckoutErrors = {};
@@ -86,9 +94,9 @@ export async function action({ request }: Route.ActionArgs) {
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
   const lang = useLang();
-  const { lines, total_fen, payments, stripe, buyer, points } = loaderData;
+  const { lines, total_fen, payments, stripe, buyer, tried, points } = loaderData;
   const typed = actionData?.values;
-  const values = typed ?? buyer.values;
+  const values = typed ?? tried?.values ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
   const refused = actionData ? actionData.refused : loaderData.refused;
   const { again, token } = sentAgain({ refused, typed });
@@ -116,15 +124,15 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
           />
           <Problem errors={errors} refused={refused} total_fen={total_fen} />
           <Contact email={values.email} errors={errors} loggedIn={buyer.loggedIn} />
-          <PickupChoice points={points} chosen={typed?.pickup ?? ""} />
+          <PickupChoice points={points} chosen={typed?.pickup ?? tried?.pickup ?? ""} />
           <AddressForm
             values={values}
             errors={errors}
             choices={actionData?.choices ?? loaderData.choices}
             saved={buyer.saved}
-            savedId={buyer.savedId}
+            savedId={tried ? tried.savedId : buyer.savedId}
           />
-          <BuyerChoice units={buyer.units} chosen={typed?.buyer ?? "self"} />
+          <BuyerChoice units={buyer.units} chosen={typed?.buyer ?? tried?.buyer ?? "self"} />
           <PaymentChoice
             offered={payments}
             chosen={typed?.payment ?? ""}
@@ -136,7 +144,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
               name="note"
               label={t("checkout.note")}
               error={errors.note}
-              defaultValue={typed?.note}
+              defaultValue={typed?.note ?? tried?.note}
               maxLength={200}
             />
           </section>

@@ -13,7 +13,7 @@ export function loader() {
 export async function action({ request }: Route.ActionArgs) {
   const headers = new Headers();
   headers.append("set-cookie", await logOut(request));
-  // Cart and gift stay with their buyer: who comes next to this device must not inherit them.
+  // Cart and address stay with their buyer: who comes next to this device must not inherit them.
   headers.append("set-cookie", await keepCart([]));
   headers.append("set-cookie", await keepPaying(null));
   headers.append("set-cookie", await tell("logged_out"));

@@ -93,13 +93,29 @@ export class CheckoutService {
     return claim;
   }
 
-  /** Notes how far a purchase has come. */
+  /**
+   * The last cart of a purchase that is no order.
+   *
+   * @returns null once any order stands, and a day after the last try
+   */
+  async findTriedCart({ id }: Claim): Promise<string | null> {
+    const { rows } = await this.#pg.raw<Rows<{ cart_id: string | null }>>(
+      `select coalesce(c.cart_id, c.tried_cart_id) cart_id from checkout c
+       where c.id = :id and c.order_id is null and c.updated_at > now() - interval '1 day' and not exists (
+         select 1 from order_cart oc where oc.cart_id in (c.cart_id, c.tried_cart_id) and oc.deleted_at is null)`,
+      { id },
+    );
+    return rows[0]?.cart_id ?? null;
+  }
+
+  /** Notes how far a purchase has come; a cart that is let go of stays known as its last try. */
   async advance(
     id: string,
     { cart_id, order_id }: { cart_id: string | null; order_id: string | null },
   ): Promise<void> {
     await this.#pg.raw(
-      `update checkout set cart_id = :cart_id, order_id = :order_id, updated_at = now() where id = :id`,
+      `update checkout set tried_cart_id = coalesce(:cart_id, cart_id, tried_cart_id), cart_id = :cart_id,
+         order_id = :order_id, updated_at = now() where id = :id`,
       { id, cart_id, order_id },
     );
   }
