@@ -30,6 +30,7 @@ const rooms = [
   "review",
   "roster",
   "rules",
+  "saved-card",
   "settlement",
   "shelf",
   "sms",

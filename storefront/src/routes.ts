@@ -37,6 +37,7 @@ export default [
   layout("routes/account.tsx", [
     route("account", "routes/account-orders.tsx"),
     route("account/addresses", "routes/account-addresses.tsx"),
+    route("account/cards", "routes/account-cards.tsx"),
     route("account/units", "routes/account-units.tsx"),
     route("account/following", "routes/account-following.tsx"),
     route("account/honours", "routes/account-honours.tsx"),

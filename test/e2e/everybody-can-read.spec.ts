@@ -69,7 +69,7 @@ test("axe finds nothing where a buyer pays and keeps an account", async ({
   await expect(page.getByText(say("checkout.errors"))).toBeVisible();
   faults.push(...(await faultsOf(page, "/checkout with mistakes")));
   await logIn(page, accounts["buyer"] ?? { email: "", password: "" });
-  for (const part of ["", "/addresses", "/following", "/honours", "/units", "/nothing"]) {
+  for (const part of ["", "/addresses", "/cards", "/following", "/honours", "/units", "/nothing"]) {
     faults.push(...(await faultsAt(page, `/account${part}?lang=en`)));
     faults.push(...(await faultsAt(page, `/account${part}?lang=zh`)));
   }

@@ -16,6 +16,9 @@ import {
 export const mayBuy = {
   "GET /store/my/cart": buyers,
   "POST /store/my/cart": buyers,
+  "GET /store/my/cards": buyers,
+  // Nobody in the table has saved a card.
+  "POST /store/my/cards/:id/removal": buyers,
   "GET /store/clearances": everybody,
   "POST /store/gift-lists": everybody,
   "GET /store/checkout/gift": everybody,

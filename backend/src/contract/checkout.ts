@@ -7,6 +7,7 @@ import { giftSchema } from "./gift";
 import { partSchema } from "./goods";
 import { fenSchema, positiveFenSchema } from "./money";
 import { reversalSchema } from "./reversal";
+import { savedCardIdSchema } from "./saved-card";
 import { creditStates, paymentStates } from "./words";
 
 /** What the buyer sends to buy. */
@@ -31,6 +32,10 @@ export const checkoutBodySchema = z.strictObject({
         .url({ protocol: /^https?$/ })
         .max(500)
         .optional(),
+      /** Stripe: a card of the buyer's own, in place of the token. */
+      saved_card: savedCardIdSchema.optional(),
+      /** Stripe: the card of the token is saved for the next time, once it has paid. */
+      save_card: z.boolean().optional(),
     })
     .optional(),
   /** What the buyer saw; another total is refused with `price_changed`. */

@@ -34,6 +34,7 @@ export * from "./period";
 export * from "./pickup";
 export * from "./roles";
 export * from "./routes";
+export * from "./saved-card";
 export * from "./selling";
 export * from "./payout";
 export * from "./household-card";

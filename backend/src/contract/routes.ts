@@ -30,6 +30,7 @@ import { recipientRoutes } from "./recipient-routes";
 import { reviewRoutes } from "./review-routes";
 import { anyone, done, type Route } from "./route";
 import { pickupRoutes } from "./pickup-routes";
+import { savedCardRoutes } from "./saved-card-routes";
 import { settlementRoutes } from "./settlement-routes";
 import { statementRoutes } from "./statement-routes";
 import { storeRoutes } from "./store-routes";
@@ -56,6 +57,7 @@ export const routes = {
   ...cooperativeRoutes,
   ...adoptionRoutes,
   ...basketRoutes,
+  ...savedCardRoutes,
   ...clearanceRoutes,
   ...giftRoutes,
   ...pickupRoutes,

@@ -3,7 +3,7 @@ import type { Stripe, StripeElements } from "@stripe/stripe-js";
 
 /** The form as the checkout uses it. */
 export interface StripeForm {
-  /** Whether the buyer pays with it and no token has been given yet. */
+  /** Whether the buyer pays with it, no saved card is chosen, and no token has been given yet. */
   isNeeded: () => boolean;
   /** A token to pay with; null when the buyer has been told what is wrong. */
   fill: () => Promise<string | null>;
@@ -61,6 +61,7 @@ export function openStripe(form: HTMLFormElement, key: string): StripeForm {
 
   const isNeeded = () => {
     const values = new FormData(form);
+    if (values.get("saved_card")) return false;
     // A token that the page carries is sent as it is: nothing is typed twice.
     return values.get("payment") === "pp_stripe_stripe" && values.get("confirmation_token") === "";
   };

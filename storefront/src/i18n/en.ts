@@ -4,11 +4,13 @@ import { adoptionEn } from "./adoption.en";
 import { clearanceEn } from "./clearance.en";
 import { giftEn } from "./gift.en";
 import { goingBackEn } from "./going-back.en";
+import { cardEn } from "./card.en";
 import { pickupEn } from "./pickup.en";
 import { receiptEn } from "./receipt.en";
 
 export const en: Messages = {
   ...receiptEn,
+  ...cardEn,
   ...pickupEn,
   ...giftEn,
   ...goingBackEn,

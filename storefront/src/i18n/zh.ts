@@ -2,12 +2,14 @@ import { adoptionZh } from "./adoption.zh";
 import { clearanceZh } from "./clearance.zh";
 import { giftZh } from "./gift.zh";
 import { goingBackZh } from "./going-back.zh";
+import { cardZh } from "./card.zh";
 import { pickupZh } from "./pickup.zh";
 import { receiptZh } from "./receipt.zh";
 
 /** Chinese, the source of every sentence in the shop. */
 export const zh = {
   ...receiptZh,
+  ...cardZh,
   ...pickupZh,
   ...giftZh,
   ...goingBackZh,

@@ -29,6 +29,8 @@ export const checkoutFields = [
   "payment",
   "outcome",
   "confirmation_token",
+  "saved_card",
+  "save_card",
   "note",
   "pickup",
   "items",
@@ -60,6 +62,8 @@ export function readValues(form: FormData): CheckoutValues {
     payment: read("payment"),
     outcome: read("outcome"),
     confirmation_token: read("confirmation_token"),
+    saved_card: read("saved_card"),
+    save_card: read("save_card"),
     note: read("note"),
     pickup: read("pickup"),
     items: read("items"),
@@ -90,10 +94,9 @@ export function checkValues(values: CheckoutValues): CheckoutErrors {
       if (!optional) errors[field] = field === "county" ? "area" : "required";
     } else if (!schema.safeParse(value).success) errors[field] = error;
   }
-  // Without Stripe's script nobody can pay by card.
-  if (values.payment === "pp_stripe_stripe" && values.confirmation_token === "") {
-    errors.payment = "choose";
-  }
+  // Without Stripe's script nobody can pay by a card that is not saved.
+  const hasCard = values.confirmation_token !== "" || values.saved_card !== "";
+  if (values.payment === "pp_stripe_stripe" && !hasCard) errors.payment = "choose";
   return errors;
 }
 
@@ -104,6 +107,12 @@ export interface Beside {
   /** The shop's address as the browser knows it. */
   origin: string;
   gift?: Gift | undefined;
+}
+
+/** A card that is saved, or what the browser got for one that was typed in. */
+function cardOf({ saved_card, save_card, confirmation_token }: CheckoutValues) {
+  if (saved_card !== "") return { saved_card };
+  return { confirmation_token, ...(save_card === "yes" ? { save_card: true } : {}) };
 }
 
 /** The backend puts the point's own place here. */
@@ -131,12 +140,7 @@ function bodyOf(
       ? { payment_data: { outcome: outcomeSchema.parse(values.outcome) } }
       : {}),
     ...(payment === "pp_stripe_stripe"
-      ? {
-          payment_data: {
-            confirmation_token: values.confirmation_token,
-            return_url: `${origin}/checkout/return`,
-          },
-        }
+      ? { payment_data: { ...cardOf(values), return_url: `${origin}/checkout/return` } }
       : {}),
     ...(note ? { note } : {}),
     ...(gift ? { gift } : {}),

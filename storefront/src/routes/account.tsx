@@ -21,6 +21,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
   const tabs = [
     { to: "/account", label: t("account.orders") },
     { to: "/account/addresses", label: t("account.addresses") },
+    { to: "/account/cards", label: t("card.tab") },
     { to: "/account/units", label: t("account.units") },
     { to: "/account/following", label: followWords[lang].tab },
     { to: "/account/honours", label: honourWords[lang].tab },
@@ -30,7 +31,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
       <div className="mb-6 flex flex-wrap items-center gap-x-1 border-b border-rule">
         <nav
           aria-label={t("account.title")}
-          // Five tabs are wider than a phone: they scroll, and logging out stays in sight.
+          // Six tabs are wider than a phone: they scroll, and logging out stays in sight.
           className="flex max-w-full min-w-0 gap-x-1 overflow-x-auto [scrollbar-width:none]"
         >
           {tabs.map(({ to, label }) => (

@@ -17,6 +17,7 @@ import { currentCart } from "../lib/basket.server";
 import { formatItems, parseItems, priceCart } from "../lib/cart.server";
 import { checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
 import { buyerOf, triedCheckout } from "../lib/buyer.server";
+import { usableCards } from "../lib/cards.server";
 import { cardsContext } from "../lib/context";
 import { pageMeta } from "../lib/meta";
 import { need } from "../lib/page.server";
@@ -43,7 +44,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     settle(call("GET /store/pickup-points")),
   ]);
   if (cart.lines.length === 0) return redirect("/cart");
-  const tried = await triedCheckout(request, buyer);
+  const [tried, cards] = await Promise.all([
+    triedCheckout(request, buyer),
+    offered.stripe ? usableCards(request) : [],
+  ]);
   const { province, city } = tried?.values ?? buyer.values;
   context.set(cardsContext, offered.stripe !== null);
   const page = {
@@ -53,6 +57,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     refused: refusedIn(request),
     buyer,
     tried,
+    cards,
     points: points.ok ? points.value.points : [],
     choices: areaChoices({ province, city }),
     key: randomUUID(),
@@ -61,8 +66,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return data(page, tried ? { headers: { "cache-control": "private, no-store" } } : {});
 }
 
-export function headers({ loaderHeaders, actionHeaders }: Route.HeadersArgs) {
-  return actionHeaders ?? loaderHeaders;
+export function headers({ loaderHeaders }: Route.HeadersArgs): HeadersInit {
+  const kept = loaderHeaders.get("cache-control");
+  return kept ? { "cache-control": kept } : {};
 }
 
 const noErrors: CheckoutErrors = {};
@@ -94,7 +100,7 @@ export async function action({ request }: Route.ActionArgs) {
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
   const lang = useLang();
-  const { lines, total_fen, payments, stripe, buyer, tried, points } = loaderData;
+  const { lines, total_fen, payments, stripe, buyer, tried, cards, points } = loaderData;
   const typed = actionData?.values;
   const values = typed ?? tried?.values ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
@@ -137,7 +143,11 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
             offered={payments}
             chosen={typed?.payment ?? ""}
             outcome={typed?.outcome ?? ""}
-            stripe={stripe ? <StripeForm kept={token !== ""} /> : null}
+            stripe={
+              stripe ? (
+                <StripeForm kept={token !== ""} buyer={buyer} cards={cards} typed={typed} />
+              ) : null
+            }
           />
           <section className="box p-4 sm:p-5">
             <TextField

@@ -19,6 +19,7 @@ import { buyerOf } from "../lib/buyer.server";
 import { currentCart } from "../lib/basket.server";
 import { formatItems, parseItems, priceCart } from "../lib/cart.server";
 import { checkValues, readValues, type CheckoutErrors } from "../lib/checkout.server";
+import { usableCards } from "../lib/cards.server";
 import { cardsContext } from "../lib/context";
 import { readList, triedGift } from "../lib/gift.server";
 import { pageMeta } from "../lib/meta";
@@ -40,11 +41,12 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: Route.LoaderArgs) {
   const items = await currentCart(request);
   if (items.length === 0) return redirect("/cart");
-  const [cart, offered, buyer, tried] = await Promise.all([
+  const [cart, offered, buyer, tried, cards] = await Promise.all([
     need(request, priceCart(items)),
     need(request, listPayments()),
     need(request, buyerOf(request)),
     triedGift(request),
+    usableCards(request),
   ]);
   if (cart.lines.length === 0) return redirect("/cart");
   const { province, city } = tried?.values ?? buyer.values;
@@ -56,6 +58,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     refused: refusedIn(request),
     buyer,
     tried,
+    cards,
     choices: areaChoices({ province, city }),
     key: randomUUID(),
     most: MOST_RECIPIENTS,
@@ -99,7 +102,7 @@ export async function action({ request }: Route.ActionArgs) {
 export default function GiftPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords();
   const lang = useLang();
-  const { lines, payments, stripe, buyer, tried, most } = loaderData;
+  const { lines, payments, stripe, buyer, tried, cards, most } = loaderData;
   const values = actionData?.values ?? tried?.values ?? buyer.values;
   const errors = actionData?.errors ?? noErrors;
   const list = actionData?.list ??
@@ -120,7 +123,7 @@ export default function GiftPage({ loaderData, actionData }: Route.ComponentProp
   const count = { count: people, amount: moneyText(total_fen) };
   const card =
     people > 0 ? (
-      <StripeForm kept={token !== ""} page="/gift" />
+      <StripeForm kept={token !== ""} page="/gift" buyer={buyer} cards={cards} typed={typed} />
     ) : (
       <p className="hidden pt-3 text-sm text-ink-2 group-has-[[name=payment]:checked]:block sm:pl-4">
         {t("gift.card_later")}

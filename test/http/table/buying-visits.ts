@@ -14,6 +14,11 @@ export const buyingVisits: Record<keyof typeof mayBuy, VisitOf> = {
     path: "/store/my/cart",
     sent: { body: { items: [{ variant_id: goods.variant_id, quantity: 1 }], mode: "merge" } },
   }),
+  "GET /store/my/cards": () => ({ path: "/store/my/cards" }),
+  "POST /store/my/cards/:id/removal": () => ({
+    path: "/store/my/cards/pm_0123456789abcdef/removal",
+    answers: [404],
+  }),
   ...adoptionVisits,
   ...clearanceVisits,
   ...giftVisits,

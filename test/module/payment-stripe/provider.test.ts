@@ -168,3 +168,33 @@ it("keeps a buyer's cards by Medusa's own part", async () => {
   expect(methods).toHaveLength(1);
   await provider.deleteAccountHolder({ context });
 });
+
+it("opens no session with a card of another holder, whoever's session it is", async () => {
+  const holders = await Promise.all(
+    ["cus_2", "cus_3"].map((id) =>
+      provider.createAccountHolder({ context: { customer: { id, email: "" } } }),
+    ),
+  );
+  const [own = "", other = ""] = holders.map(({ id }) => id);
+  const context = { account_holder: { data: { id: own } } };
+  const data = { payment_method: "pm_card_visa", confirm: true };
+  await provider.savePaymentMethod({ data, context });
+  const [card] = await provider.listPaymentMethods({ context });
+  const wish = (holder: string | null) =>
+    provider.initiatePayment({
+      amount: 1,
+      currency_code: "cny",
+      data: { session_id: `payses_of_${holder ?? "nobody"}`, saved_card: card?.id },
+      context: holder === null ? {} : { account_holder: { data: { id: holder } } },
+    });
+  const before = double.house.intents.size;
+  expect(await codeOf(wish(other))).toBe("not_found");
+  expect(await codeOf(wish(null))).toBe("not_found");
+  const removal = {
+    context: { account_holder: { data: { id: other } } },
+    data: { id: card?.id ?? "" },
+  };
+  expect(await codeOf(provider.deletePaymentMethod(removal))).toBe("not_found");
+  expect(double.house.intents.size).toBe(before);
+  expect((await wish(own)).status).toBe("pending");
+});

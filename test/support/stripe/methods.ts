@@ -1,4 +1,6 @@
 /** Payment methods: typed in, known for tests, or wrapped into a token that is used once. */
+import { createHash } from "node:crypto";
+
 import { knownMethods } from "./cards";
 import { invalid, missing } from "./failure";
 import type { Form } from "./form";
@@ -19,14 +21,28 @@ export function methodFor(house: House, intent: Intent, form: Form): Method {
     token.used_by = intent.id;
     return findMethod(house, token.method_id);
   }
-  const given = typeof method_id === "string" ? method_id : intent.payment_method;
+  return ownMethod(
+    house,
+    intent,
+    typeof method_id === "string" ? method_id : intent.payment_method,
+  );
+}
+
+/** A method that somebody keeps pays in that customer's name, and in nobody else's. */
+function ownMethod(house: House, intent: Intent, given: string | null): Method {
   if (!given) {
     throw invalid("You cannot confirm this PaymentIntent because it's missing a payment method.", {
       code: "parameter_missing",
       param: "payment_method",
     });
   }
-  return findMethod(house, given);
+  const method = findMethod(house, given);
+  if (method.customer && method.customer !== intent.customer) {
+    throw invalid(
+      "The PaymentMethod provided belongs to a Customer. Please include that Customer in the request.",
+    );
+  }
+  return method;
 }
 
 /** @throws Failure `resource_missing` */
@@ -41,17 +57,27 @@ export function findMethod(house: House, id: string): Method {
 /** Makes a payment method of what somebody typed in. */
 export function newMethod(house: House, type: string, number: string | null): Method {
   const id = newId("pm");
-  const last4 = number?.slice(-4) ?? "";
   const method: Method = {
     id,
     object: "payment_method",
     type,
     customer: null,
-    ...(number ? { card: { last4 } } : {}),
+    ...(number ? { card: cardOf(number) } : {}),
   };
   if (number) house.numbers.set(id, number);
   house.methods.set(id, method);
   return method;
+}
+
+const brands = { "4": "visa", "5": "mastercard", "6": "unionpay" } as const;
+
+/** What the house tells of a card: the same number has the same fingerprint. */
+function cardOf(number: string): NonNullable<Method["card"]> {
+  const [first] = number;
+  const brand = first === "4" || first === "5" || first === "6" ? brands[first] : "unknown";
+  const fingerprint = createHash("sha256").update(number).digest("hex").slice(0, 16);
+  const exp_year = new Date().getUTCFullYear() + 4;
+  return { brand, last4: number.slice(-4), exp_month: 8, exp_year, fingerprint };
 }
 
 /** What Stripe's script makes of a filled form: `POST /v1/confirmation_tokens`. */

@@ -1,6 +1,6 @@
 /** Customers, and the payment methods that they keep. */
 import { invalid, missing } from "./failure";
-import type { Form } from "./form";
+import { type Form, metadataOf } from "./form";
 import { findMethod } from "./methods";
 import { newId } from "./ids";
 import type { Customer, House, Method, SetupIntent } from "./state";
@@ -16,7 +16,7 @@ export function createCustomer(house: House, form: Form): Customer {
     email: textOrNull(form.email),
     name: textOrNull(form.name),
     phone: textOrNull(form.phone),
-    metadata: {},
+    metadata: metadataOf(form.metadata),
   };
   house.customers.set(customer.id, customer);
   return customer;
@@ -47,9 +47,11 @@ export function deleteCustomer(house: House, id: string): object {
 }
 
 /** `GET /v1/customers/:id/payment_methods` */
-export function listMethods(house: House, id: string): object {
+export function listMethods(house: House, id: string, form: Form): object {
   findCustomer(house, id);
-  const data = [...house.methods.values()].filter((method) => method.customer === id);
+  const data = [...house.methods.values()]
+    .filter(({ customer, type }) => customer === id && type === (form.type ?? type))
+    .reverse();
   return { object: "list", url: `/v1/customers/${id}/payment_methods`, has_more: false, data };
 }
 

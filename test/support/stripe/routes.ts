@@ -34,7 +34,7 @@ const route = (key: string, takes: readonly string[], run: HouseRoute["run"]): H
   };
 };
 
-const person = ["email", "name", "phone", "address"];
+const person = ["email", "name", "phone", "address", "metadata"];
 
 /** Every route of the shop's server. */
 export const houseRoutes: readonly HouseRoute[] = [
@@ -77,7 +77,7 @@ export const houseRoutes: readonly HouseRoute[] = [
   route("GET /v1/customers/:id", [], findCustomer),
   route("POST /v1/customers/:id", person, updateCustomer),
   route("DELETE /v1/customers/:id", [], deleteCustomer),
-  route("GET /v1/customers/:id/payment_methods", ["limit"], listMethods),
+  route("GET /v1/customers/:id/payment_methods", ["limit", "type"], listMethods),
   route(
     "POST /v1/setup_intents",
     ["customer", "payment_method", "usage", "confirm"],

@@ -8,7 +8,13 @@ export interface Method {
   object: "payment_method";
   type: string;
   customer: string | null;
-  card?: { last4: string };
+  card?: {
+    brand: string;
+    last4: string;
+    exp_month: number;
+    exp_year: number;
+    fingerprint: string;
+  };
 }
 
 /** A wish to be paid, and where it stands. */

@@ -1,10 +1,8 @@
 /** What an intent is opened with: whole fen, the ways of paying, and whose session it is. */
 import type Stripe from "stripe";
-import { z } from "zod";
 
 import type { Fen } from "../../contract/money";
-
-const holderSchema = z.object({ account_holder: z.object({ data: z.object({ id: z.string() }) }) });
+import { holderIn } from "./saved-cards";
 
 /** A payment that is wished for. */
 export interface IntentWish {
@@ -13,19 +11,23 @@ export interface IntentWish {
   methods: readonly string[];
   /** Medusa's context: names the customer where Stripe knows one. */
   context: unknown;
+  /** The card is saved with that customer once it has paid, to be used while its holder is there. */
+  save_card: boolean;
 }
 
 /** A card is held first; a wallet cannot be held. */
 export function intentWish(wish: IntentWish): Stripe.PaymentIntentCreateParams {
   const { amount_fen, session_id, methods, context } = wish;
-  const customer = holderSchema.safeParse(context).data?.account_holder.data.id;
+  const customer = holderIn(context);
+  const isSaved = customer !== null && wish.save_card;
+  const saving = isSaved ? { setup_future_usage: "on_session" as const } : {};
   return {
     amount: amount_fen,
     currency: "cny",
     metadata: { session_id },
     payment_method_types: [...methods],
     payment_method_options: {
-      ...(methods.includes("card") ? { card: { capture_method: "manual" } } : {}),
+      ...(methods.includes("card") ? { card: { capture_method: "manual", ...saving } } : {}),
       ...(methods.includes("wechat_pay") ? { wechat_pay: { client: "web" } } : {}),
     },
     ...(customer ? { customer } : {}),

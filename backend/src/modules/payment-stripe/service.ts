@@ -24,16 +24,17 @@ import type {
   UpdatePaymentOutput,
   WebhookActionResult,
 } from "@medusajs/framework/types";
-import StripeProviderService from "@medusajs/payment-stripe/dist/services/stripe-provider";
 import type Stripe from "stripe";
 
 import { failpoint } from "../../failpoints";
 import { refuse } from "../../refuse";
 import { answerTo } from "./answers";
+import { StripeCardKeeper } from "./card-keeper";
 import { openClient, type StripeSettings } from "./client";
 import { ask, intentOf } from "./failures";
 import { intentWish } from "./intent-wish";
 import { giveBack } from "./refunds";
+import { assertOwnCard, holderIn } from "./saved-cards";
 import {
   assertSame,
   dataOf,
@@ -44,8 +45,8 @@ import {
   type SessionData,
 } from "./session-data";
 
-/** Cards, Alipay and WeChat Pay in yuan. Customers and saved cards are Medusa's own part. */
-export class StripePaymentProvider extends StripeProviderService {
+/** Cards, Alipay and WeChat Pay in yuan. */
+export class StripePaymentProvider extends StripeCardKeeper {
   static override identifier = "stripe";
 
   readonly #methods: readonly string[];
@@ -64,10 +65,13 @@ export class StripePaymentProvider extends StripeProviderService {
     }
     const wish = wishSchema.parse(data);
     const amount_fen = fenOf(amount);
+    const { session_id, saved_card, save_card = false } = wish;
+    if (saved_card) await assertOwnCard(this.stripe_, holderIn(context), saved_card);
+    const methods = this.#methods;
     const intent = await ask(() =>
       this.stripe_.paymentIntents.create(
-        intentWish({ amount_fen, session_id: wish.session_id, methods: this.#methods, context }),
-        { idempotencyKey: `${wish.session_id}:create` },
+        intentWish({ amount_fen, session_id, methods, context, save_card }),
+        { idempotencyKey: `${session_id}:create` },
       ),
     );
     return { id: intent.id, status: "pending", data: dataOf(intent, wish) };
@@ -94,8 +98,11 @@ export class StripePaymentProvider extends StripeProviderService {
     );
     // A token that was refused once stays refused: asked under its key again, Stripe would repeat its first answer.
     const isOpen = intent.status === "requires_payment_method" && !intent.last_payment_error;
-    if (isOpen && session.confirmation_token) {
-      intent = await this.#confirm(session, session.confirmation_token);
+    const { confirmation_token, saved_card } = session;
+    if (isOpen && saved_card) {
+      intent = await this.#confirm(session, { payment_method: saved_card });
+    } else if (isOpen && confirmation_token) {
+      intent = await this.#confirm(session, { confirmation_token });
     }
     if (intent.status === "requires_capture") intent = await this.#capture(intent, session);
     if (intent.status === "succeeded") assertSame(intent, session);
@@ -103,14 +110,16 @@ export class StripePaymentProvider extends StripeProviderService {
     return { status: statusOf(intent), data: dataOf(intent, session) };
   }
 
-  async #confirm(session: SessionData, token: string): Promise<Stripe.PaymentIntent> {
-    const { return_url } = session;
+  async #confirm(
+    { id, session_id, return_url }: SessionData,
+    by: { confirmation_token: string } | { payment_method: string },
+  ): Promise<Stripe.PaymentIntent> {
     return ask(() =>
       this.stripe_.paymentIntents.confirm(
-        session.id,
-        { confirmation_token: token, ...(return_url ? { return_url } : {}) },
-        // The same token again is the same answer, also when it was a refusal.
-        { idempotencyKey: `${session.session_id}:confirm:${token}` },
+        id,
+        { ...by, ...(return_url ? { return_url } : {}) },
+        // The same token or card again is the same answer, also when it was a refusal.
+        { idempotencyKey: `${session_id}:confirm:${Object.values(by).join("")}` },
       ),
     );
   }

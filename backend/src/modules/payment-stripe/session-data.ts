@@ -5,6 +5,7 @@ import type Stripe from "stripe";
 import { z } from "zod";
 
 import { roundToFen, type Fen } from "../../contract/money";
+import { savedCardIdSchema } from "../../contract/saved-card";
 import { refuse } from "../../refuse";
 
 /** What a buyer may put into a session; everything else of theirs is ignored. */
@@ -18,6 +19,8 @@ export const wishSchema = z.object({
     .url({ protocol: /^https?$/ })
     .max(500)
     .optional(),
+  saved_card: savedCardIdSchema.optional(),
+  save_card: z.boolean().optional(),
 });
 
 /** A session. Amounts are whole fen, which for CNY is Stripe's smallest unit. */
@@ -44,7 +47,7 @@ export function fenOf(amount: BigNumberInput): Fen {
 /** What is kept of an intent. */
 export function dataOf(
   intent: Stripe.PaymentIntent,
-  { session_id, confirmation_token, return_url }: z.infer<typeof wishSchema>,
+  { session_id, confirmation_token, saved_card, return_url }: z.infer<typeof wishSchema>,
 ): SessionData {
   return {
     id: intent.id,
@@ -53,6 +56,7 @@ export function dataOf(
     status: intent.status,
     client_secret: intent.client_secret,
     ...(confirmation_token ? { confirmation_token } : {}),
+    ...(saved_card ? { saved_card } : {}),
     ...(return_url ? { return_url } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/frame
 import { fenToYuan } from "../../contract/fen";
 import { failpoint } from "../../failpoints";
 import { tokenHash, type Claim } from "../../modules/checkout";
+import { holderContext } from "../../modules/saved-card";
 import { refuse } from "../../refuse";
 import { paymentHouses } from "../payment/payment-houses";
 import type { DirectIds } from "./direct-ids";
@@ -30,7 +31,11 @@ export async function payDirect(container: MedusaContainer, unpaid: Unpaid): Pro
   const { input, claim, ids, placing } = unpaid;
   const provider_id = input.body.payment_provider_id;
   const houses = paymentHouses(container);
-  const context = { idempotency_key: ids.session };
+  const { card_holder } = input;
+  const context = {
+    idempotency_key: ids.session,
+    ...(card_holder ? holderContext(card_holder) : {}),
+  };
   const wish = { ...input.body.payment_data };
   const opened = await houses.createSession(provider_id, {
     context,

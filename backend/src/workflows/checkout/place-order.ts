@@ -18,6 +18,7 @@ import { refuse } from "../../refuse";
 import { takeBackIfStranded } from "../order/complete-cart";
 import { knownBuyingFailure } from "../order/known-failure";
 import { findOrderMoney } from "../order/order-money";
+import { holderFor } from "../saved-card/holder-for";
 import { createCart, type Buyer } from "./build-cart";
 import { placeDirect } from "./direct-order";
 import { inputHash } from "./input-hash";
@@ -30,6 +31,8 @@ export interface PlaceOrderInput {
   key: string;
   body: CheckoutBody;
   buyer: Buyer;
+  /** In whose name at the payment house it is paid; null where no saved card plays a part. */
+  card_holder: string | null;
 }
 
 const WAIT_S = 45;
@@ -53,19 +56,22 @@ const placeOrderWorkflow = createWorkflow("place-order", (claimed: Claimed) => {
 /** Places an order in one call, once per key: the short way where the purchase is plain. */
 export async function placeOrder(
   container: MedusaContainer,
-  input: PlaceOrderInput,
+  asked: Omit<PlaceOrderInput, "card_holder">,
 ): Promise<PlacedOrder> {
+  const { body, buyer, key } = asked;
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
-  const input_hash = inputHash({ ...input.body, sales_channel_id: input.buyer.sales_channel_id });
+  const input_hash = inputHash({ ...body, sales_channel_id: buyer.sales_channel_id });
   const claim = await checkouts.claim({
-    actor: input.buyer.customer_id ?? GUEST,
-    key: input.key,
+    actor: buyer.customer_id ?? GUEST,
+    key,
     input_hash,
-    work_unit_id: input.body.work_unit_id ?? null,
+    work_unit_id: body.work_unit_id ?? null,
   });
   failpoint("place-order:claimed");
   if (claim.input_hash !== input_hash) throw refuse("idempotency_key_reused");
   if (claim.order_id) return answerOf(claim, claim.order_id);
+  const card_holder = await holderFor(container, body, buyer.customer_id);
+  const input = { ...asked, card_holder };
   try {
     const placed = await placeDirect(container, input, claim);
     if (placed) return placed;
@@ -123,14 +129,14 @@ async function placeUnderLock(
 
 async function newCart(
   container: MedusaContainer,
-  { body, buyer }: PlaceOrderInput,
+  { body, buyer, card_holder }: PlaceOrderInput,
   claim: Claim,
 ): Promise<string> {
   const checkouts = container.resolve<CheckoutService>(CHECKOUT_MODULE);
   const cart_id = await createCart(container, body, { ...buyer, checkout_id: claim.id });
   await checkouts.advance(claim.id, { cart_id, order_id: null });
   failpoint("place-order:cart-made");
-  await preparePayment(container, cart_id, body);
+  await preparePayment(container, cart_id, body, card_holder);
   failpoint("place-order:session-opened");
   return cart_id;
 }

@@ -15,6 +15,7 @@ import { z } from "zod";
 
 import type { CheckoutBody } from "../../contract/checkout";
 import { fenToYuan, roundToFen } from "../../contract/fen";
+import { holderContext } from "../../modules/saved-card";
 import { refuse } from "../../refuse";
 
 interface Rows<T> {
@@ -24,12 +25,14 @@ interface Rows<T> {
 /**
  * Makes a cart ready to be completed.
  *
+ * @param card_holder in whose name at the payment house it is paid; null for nobody's
  * @throws refusal `shipping_unavailable`; `price_changed` when the total is not what the buyer saw
  */
 export async function preparePayment(
   container: MedusaContainer,
   cart_id: string,
   body: CheckoutBody,
+  card_holder: string | null,
 ): Promise<void> {
   const option = await chooseShipping(container, cart_id, body.shipping_option_id);
   await addShipping(container, cart_id, option);
@@ -49,6 +52,7 @@ export async function preparePayment(
     ...due,
     provider_id: body.payment_provider_id,
     data: { ...body.payment_data },
+    ...(card_holder ? { context: holderContext(card_holder) } : {}),
   });
 }
 

@@ -2,11 +2,16 @@
  * The payment houses themselves, behind Medusa's payment module.
  *
  * NOTE: the module's own methods write a session and a payment in two dozen statements around one call of the house.
- * The purchase that writes its own rows needs that one call, by the names that the module uses within.
+ * The purchase that writes its own rows needs that one call, by the names that the module uses within; and it shows no
+ * way to remove a card.
  */
 import type {
   AuthorizePaymentInput,
   AuthorizePaymentOutput,
+  CreateAccountHolderInput,
+  CreateAccountHolderOutput,
+  DeletePaymentMethodInput,
+  DeletePaymentMethodOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
   MedusaContainer,
@@ -23,6 +28,14 @@ export interface PaymentHouses {
     provider_id: string,
     input: AuthorizePaymentInput,
   ) => Promise<AuthorizePaymentOutput>;
+  createAccountHolder: (
+    provider_id: string,
+    input: CreateAccountHolderInput,
+  ) => Promise<CreateAccountHolderOutput>;
+  deletePaymentMethod: (
+    provider_id: string,
+    input: DeletePaymentMethodInput,
+  ) => Promise<DeletePaymentMethodOutput>;
 }
 
 /** @throws Error when the payment module of another version keeps its houses elsewhere */
@@ -33,13 +46,14 @@ export function paymentHouses(container: MedusaContainer): PaymentHouses {
   return houses;
 }
 
+const asked = [
+  "createSession",
+  "authorizePayment",
+  "createAccountHolder",
+  "deletePaymentMethod",
+] as const satisfies (keyof PaymentHouses)[];
+
 function areHouses(houses: unknown): houses is PaymentHouses {
-  return (
-    typeof houses === "object" &&
-    houses !== null &&
-    "createSession" in houses &&
-    typeof houses.createSession === "function" &&
-    "authorizePayment" in houses &&
-    typeof houses.authorizePayment === "function"
-  );
+  if (typeof houses !== "object" || houses === null) return false;
+  return asked.every((name) => name in houses && typeof Reflect.get(houses, name) === "function");
 }

@@ -44,6 +44,10 @@ export function Problem({
       return <Notice tone="bad" title={t(declineKey(refused.facts?.decline))} />;
     case "payment_action_needed":
       return <Notice title={t("checkout.stripe_confirming")} />;
+    case "not_found":
+      if (refused.field !== "payment_data.saved_card")
+        return <Notice tone="bad" title={text(refused)} />;
+      return <Notice tone="bad" title={t("card.gone")} />;
     case "unreachable":
     case "busy":
     case "in_progress":
