@@ -37,7 +37,11 @@ async function talkedOf(backend: Api) {
 }
 
 /** An order that a card has paid, and whose payer's bank takes the money back. @returns its number */
-async function chargedBack(backend: Api, stripe: string, ending: string): Promise<number> {
+async function chargedBack(
+  backend: Api,
+  stripe: string,
+  ending: string,
+): Promise<{ number: number; intent: string }> {
   const { variant_id } = await listGoods(backend);
   const card = { "payment_method_data[type]": "card" };
   const number = { "payment_method_data[card][number]": "4242424242424242" };
@@ -55,7 +59,7 @@ async function chargedBack(backend: Api, stripe: string, ending: string): Promis
   const { order } = read(bought, z.object({ order: z.object({ display_id: z.number() }) }));
   const intent = (await tellHouse(stripe, "look")).intents.at(-1)?.id ?? "";
   await tellHouse(stripe, "dispute", { intent, ending });
-  return order.display_id;
+  return { number: order.display_id, intent };
 }
 
 async function faultsAt(page: Page, root: string, paths: readonly string[], inside?: string) {
@@ -132,8 +136,8 @@ test("axe finds nothing on the operator's own pages", async ({
 }) => {
   test.setTimeout(240_000);
   await talkedOf(backend);
-  const open = await chargedBack(backend, stripe, "");
-  const lost = await chargedBack(backend, stripe, "lost");
+  const { number: open } = await chargedBack(backend, stripe, "");
+  const { number: lost, intent } = await chargedBack(backend, stripe, "lost");
   await logInToDashboard(page, urls.backend, accounts["operator"] ?? nobody);
   await test.step("a chargeback stands with its deadline, a lost one with its entry", async () => {
     await page.goto(`${urls.backend}/app/chargebacks`);
@@ -150,6 +154,20 @@ test("axe finds nothing on the operator's own pages", async ({
     await expect(ended).toContainText("败诉 Lost");
     await expect(ended).toContainText("损失池承担 loss pool 31.92");
     expect(await faultsOf(page, "/chargebacks of all", "main")).toEqual([]);
+  });
+  await test.step("one that is won after it was booked says what is to be done", async () => {
+    await tellHouse(stripe, "dispute", { intent, ending: "won" });
+    await page.goto(`${urls.backend}/app/chargebacks`);
+    const row = page.getByRole("row").filter({ hasText: `#${lost}` });
+    await untilShown(page, row.getByText("入账后胜诉 Won after booking"));
+    await expect(row).toContainText("手续费 Fee 105.00 CNY");
+    await expect(row.getByRole("listitem")).toHaveCount(3);
+    await expect(row).toContainText("请财务把 31.92 元记回平台损失池");
+    expect(await faultsOf(page, "/chargebacks with a task", "main")).toEqual([]);
+    expect(await tooWide(page, "/chargebacks with a task")).toEqual([]);
+    await row.getByLabel("办了什么").fill("已请财务补回");
+    await row.getByRole("button", { name: "已办 Done" }).click();
+    await expect(row).toHaveCount(0);
   });
   const paths = [
     "/chargebacks",

@@ -1,7 +1,7 @@
 /** Chargebacks: a buyer's bank takes a card payment back. Stripe calls them disputes. */
 import { z } from "zod";
 
-import { idSchema, pageSchema } from "./common";
+import { idSchema, pageSchema, textSchema } from "./common";
 import { fenSchema } from "./money";
 
 /** Where a chargeback stands; the last three are its end. */
@@ -9,7 +9,10 @@ export const chargebackStates = ["to_answer", "under_review", "won", "lost", "cl
 /** Where a chargeback stands. */
 export type ChargebackState = (typeof chargebackStates)[number];
 
-/** Those that are open, or all. */
+/** What the books cannot follow by themselves: a person sees to it. */
+export const chargebackTasks = ["won_after_booking", "not_all_booked"] as const;
+
+/** Those that are open or wait for a person, or all. */
 export const chargebacksQuerySchema = z.strictObject({
   ...pageSchema,
   open: z.enum(["1", "0"]).default("1"),
@@ -33,6 +36,11 @@ export const chargebackSchema = z.object({
   opened_at: z.string(),
   closed_at: z.string().nullable(),
   order: z.object({ id: z.string(), display_id: z.int() }).nullable(),
+  /** What the house charges for it, in the smallest unit of its currency: the platform's cost, not in the ledger. */
+  fee: z.object({ amount: z.int(), currency: z.string() }).nullable(),
+  to_do: z.enum(chargebackTasks).nullable(),
+  /** That a person has seen to it. */
+  done: z.object({ at: z.string(), note: z.string() }).nullable(),
   /** What went back in our books once it was lost. */
   booked: z
     .object({
@@ -44,5 +52,8 @@ export const chargebackSchema = z.object({
     })
     .nullable(),
 });
+/** What a person has done. */
+export const chargebackDoneSchema = z.strictObject({ note: textSchema(200) });
+
 /** A chargeback as the operator sees it. */
 export type Chargeback = z.infer<typeof chargebackSchema>;

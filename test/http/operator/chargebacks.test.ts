@@ -1,5 +1,10 @@
 /** What a buyer's bank takes back: noted once, shown with its deadline, booked on the loss pool once it is lost. */
-import { answerDispute, closeDispute, openDispute } from "../../support/stripe/disputes";
+import {
+  answerDispute,
+  closeDispute,
+  escalateDispute,
+  openDispute,
+} from "../../support/stripe/disputes";
 import type { Dispute } from "../../support/stripe/state";
 import { expectLedgerOk } from "../ledger";
 import { booksOf } from "../stripe";
@@ -120,8 +125,40 @@ describe("a chargeback", () => {
     closeDispute(desk.shop.stripe.house, second.id, "lost");
     await desk.untilPosted(second.id);
     closeDispute(desk.shop.stripe.house, second.id, "won");
-    expect(await desk.untilState(second.id, "won")).toMatchObject({ booked: { amount_fen: 3990 } });
+    const won = await desk.untilState(second.id, "won");
+    expect(won).toMatchObject({ booked: { amount_fen: 3990 }, to_do: "won_after_booking" });
     expect(await entriesOf(desk.shop.house.database, order.id)).toHaveLength(2);
+    // It stands foremost until somebody says what was done; that moves no money, and is said once.
+    expect((await desk.list("1")).chargebacks[0]?.id).toBe(second.id);
+    const said = { note: "已请财务补回损失池" };
+    const [once, twice] = await Promise.all([
+      desk.operator.visitor.post(`/admin/chargebacks/${second.id}/done`, said),
+      desk.operator.visitor.post(`/admin/chargebacks/${second.id}/done`, said),
+    ]);
+    expect([once.status, twice.status].sort()).toEqual([200, 409]);
+    expect(await desk.untilState(second.id, "won")).toMatchObject({ to_do: null, done: said });
+    expect((await desk.list("1")).chargebacks.map(({ id }) => id)).not.toContain(second.id);
+    const nothing = await desk.operator.visitor.post(`/admin/chargebacks/${first.id}/done`, said);
+    expect(nothing.status).toBe(409);
+    const empty = await desk.operator.visitor.post(`/admin/chargebacks/${second.id}/done`, {});
+    expect(empty.status).toBe(400);
+    expect(await entriesOf(desk.shop.house.database, order.id)).toHaveLength(2);
+    await expectLedgerOk(desk.shop.house.database);
+  });
+
+  it("shows the house's fee once it has taken it, and books none of it", async () => {
+    const { order, intent } = await desk.paidByCard();
+    const asked = openDispute(desk.shop.stripe.house, intent.id, { is_inquiry: true });
+    expect(await desk.untilState(asked.id, "to_answer")).toMatchObject({ fee: null });
+    escalateDispute(desk.shop.stripe.house, asked.id);
+    closeDispute(desk.shop.stripe.house, asked.id, "lost");
+    expect(await desk.untilPosted(asked.id)).toMatchObject({
+      fee: { amount: 10_500, currency: "cny" },
+      to_do: null,
+    });
+    const [, lost] = await untilEntries(desk.shop.house.database, order.id, 2);
+    expect(lost?.legs).toEqual(lostLegs);
+    await expectLedgerOk(desk.shop.house.database);
   });
 
   it("after a refund takes no more than what is left, and shows the rest", async () => {
@@ -134,6 +171,7 @@ describe("a chargeback", () => {
     expect(await desk.untilPosted(dispute.id)).toMatchObject({
       amount_fen: 3990,
       booked: { amount_fen: 1990 },
+      to_do: "not_all_booked",
     });
     const entries = await untilEntries(desk.shop.house.database, order.id, 3);
     expect(entries.reduce((sum, { legs }) => sum + (legs["buyers"] ?? 0), 0)).toBe(0);

@@ -4,6 +4,7 @@ import type { VisitOf } from "./visits";
 
 type IncomingKey =
   | "GET /admin/chargebacks"
+  | "POST /admin/chargebacks/:id/done"
   | "POST /admin/incoming-statements"
   | "GET /admin/incoming-transfers"
   | "POST /admin/incoming-transfers/confirm"
@@ -12,6 +13,11 @@ type IncomingKey =
 /** Nothing that the table imports pays an order: those who may are told so. */
 export const incomingVisits: Record<IncomingKey, VisitOf> = {
   "GET /admin/chargebacks": () => ({ path: "/admin/chargebacks?open=0" }),
+  "POST /admin/chargebacks/:id/done": () => ({
+    path: "/admin/chargebacks/du_01NOBODY/done",
+    sent: { body: { note: "已核对" } },
+    answers: [404],
+  }),
   "POST /admin/incoming-statements": () => ({
     path: "/admin/incoming-statements",
     sent: { body: tableForm("交易日期,支出金额,收入金额,附言\n2026-11-22,,1.00,利息\n") },

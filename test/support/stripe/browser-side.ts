@@ -95,8 +95,11 @@ function ordered(house: House, order: string, form: Form): BrowserAnswer {
     }
   }
   if (order === "dispute") {
-    const { id } = openDispute(house, textIn(form.intent));
-    if (form.ending === "lost") closeDispute(house, id, "lost");
+    const intent = textIn(form.intent);
+    const known = [...house.disputes.values()].find((one) => one.payment_intent === intent);
+    const { id } = known ?? openDispute(house, intent);
+    const { ending } = form;
+    if (ending === "lost" || ending === "won") closeDispute(house, id, ending);
   }
   const refunds = [...house.refunds.values()];
   const intents = [...house.intents.values()];

@@ -47,9 +47,25 @@ export function openDispute(house: House, intent_id: string, opening: Opening = 
     status: is_inquiry ? "warning_needs_response" : "needs_response",
   };
   house.disputes.set(dispute.id, dispute);
+  if (!is_inquiry) withdraw(dispute);
   house.tell("charge.dispute.created", dispute);
   if (!is_inquiry) house.tell("charge.dispute.funds_withdrawn", dispute);
   return dispute;
+}
+
+/** What the house takes for a chargeback, in the smallest unit. */
+const FEE = 10_500;
+
+/** The money goes, and the house's fee with it; that stays even if the money comes back. */
+function withdraw(dispute: Dispute): void {
+  const { amount, currency } = dispute;
+  dispute.balance_transactions.push({
+    object: "balance_transaction",
+    amount: -amount,
+    currency,
+    fee: FEE,
+    net: -amount - FEE,
+  });
 }
 
 /** The shop has handed in its evidence. */
@@ -70,6 +86,7 @@ export function escalateDispute(house: House, id: string): void {
   const dispute = find(house, id);
   dispute.status = "needs_response";
   dispute.is_charge_refundable = false;
+  withdraw(dispute);
   house.tell("charge.dispute.updated", dispute);
   house.tell("charge.dispute.funds_withdrawn", dispute);
 }

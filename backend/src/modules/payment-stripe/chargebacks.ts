@@ -12,7 +12,7 @@ export async function chargebacksOf(
 ): Promise<ChargebacksHeard["chargebacks"]> {
   const wanted = { payment_intent: intent_id, limit: 100 };
   const disputes = await ask(() => stripe.disputes.list(wanted).autoPagingToArray({ limit: 1000 }));
-  return disputes.map(({ id, amount, currency, reason, status, created, evidence_details }) => ({
+  return disputes.map(({ id, amount, currency, reason, status, created, ...dispute }) => ({
     id,
     intent_id,
     amount_fen: amount,
@@ -21,8 +21,9 @@ export async function chargebacksOf(
     // A word that Stripe has learnt since stays open, so that somebody looks.
     state: states[status] ?? "under_review",
     is_inquiry: status.startsWith("warning_"),
-    due_at: evidence_details.due_by ? instantOf(evidence_details.due_by) : null,
+    due_at: dispute.evidence_details.due_by ? instantOf(dispute.evidence_details.due_by) : null,
     opened_at: instantOf(created),
+    fee: feeOf(dispute.balance_transactions),
   }));
 }
 
@@ -36,6 +37,15 @@ const states: Readonly<Partial<Record<string, ChargebackState>>> = {
   lost: "lost",
   prevented: "closed",
 };
+
+/** What Stripe keeps for its own work: taken with the money, perhaps given back with it. Null while it has taken nothing. */
+function feeOf(
+  moves: readonly Stripe.BalanceTransaction[],
+): { amount: number; currency: string } | null {
+  const [first] = moves;
+  if (!first) return null;
+  return { amount: moves.reduce((sum, { fee }) => sum + fee, 0), currency: first.currency };
+}
 
 function instantOf(at_s: number): string {
   return new Date(at_s * 1000).toISOString();

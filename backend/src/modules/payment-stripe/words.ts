@@ -61,6 +61,7 @@ export const chargebacksHeardSchema = z.object({
       is_inquiry: z.boolean(),
       due_at: z.string().nullable(),
       opened_at: z.string(),
+      fee: z.object({ amount: z.int(), currency: z.string() }).nullable(),
     }),
   ),
 });

@@ -10,6 +10,7 @@ import { LINK } from "../../lib/link";
 import { Pages, Read, Yuan, yuan } from "../../lib/shown";
 import { TwoWays, type Way } from "../../lib/two-ways";
 import { useAnswer } from "../../lib/use-answer";
+import { ToDo } from "./to-do";
 import { reasonOf, states } from "./words";
 
 const PAGE = 20;
@@ -25,8 +26,10 @@ export default function ChargebacksPage() {
         <Heading>银行拒付 Chargebacks</Heading>
         <Text size="small" className="text-ui-fg-subtle">
           买家的银行要收回货款时，请在期限前到 Stripe
-          提交证据。败诉的金额由平台损失池承担，农户的入账不受影响。Answer with evidence at Stripe
-          before the deadline. What is lost is borne by the loss pool; no household loses anything.
+          提交证据。败诉的金额由平台损失池承担，农户的入账不受影响；支付机构的手续费是平台的成本，不进农户的账。Answer
+          with evidence at Stripe before the deadline. What is lost is borne by the loss pool; no
+          household loses anything. The house's fee is the platform's cost and in no household's
+          books.
         </Text>
         <TwoWays
           chosen={open}
@@ -44,7 +47,7 @@ export default function ChargebacksPage() {
       >
         {({ chargebacks, count }) => (
           <>
-            <List chargebacks={chargebacks} />
+            <List chargebacks={chargebacks} onDone={answer.reload} />
             <Pages offset={offset} limit={PAGE} count={count} onTurn={setOffset} />
           </>
         )}
@@ -55,7 +58,12 @@ export default function ChargebacksPage() {
 
 const HEADINGS = ["举证期限 Evidence due", "订单 Order", "理由 Reason", "状态 State"] as const;
 
-function List({ chargebacks }: { chargebacks: readonly Chargeback[] }) {
+interface Listed {
+  chargebacks: readonly Chargeback[];
+  onDone: () => void;
+}
+
+function List({ chargebacks, onDone }: Listed) {
   return (
     <div className="overflow-x-auto">
       <Table>
@@ -74,7 +82,7 @@ function List({ chargebacks }: { chargebacks: readonly Chargeback[] }) {
         </Table.Header>
         <Table.Body>
           {chargebacks.map((chargeback) => (
-            <Row key={chargeback.id} chargeback={chargeback} />
+            <Row key={chargeback.id} chargeback={chargeback} onDone={onDone} />
           ))}
         </Table.Body>
       </Table>
@@ -82,8 +90,8 @@ function List({ chargebacks }: { chargebacks: readonly Chargeback[] }) {
   );
 }
 
-function Row({ chargeback }: { chargeback: Chargeback }) {
-  const { order, state, is_inquiry, intent_id, reason, amount_fen, currency } = chargeback;
+function Row({ chargeback, onDone }: { chargeback: Chargeback; onDone: () => void }) {
+  const { order, state, is_inquiry, intent_id, reason, amount_fen, currency, fee } = chargeback;
   const [name, colour] = states[state];
   return (
     <Table.Row className={CARD}>
@@ -111,9 +119,15 @@ function Row({ chargeback }: { chargeback: Chargeback }) {
         <span className="md:hidden">¥</span>
         <Yuan fen={amount_fen} />
         {currency === "cny" ? null : ` ${currency.toUpperCase()}`}
+        {fee ? (
+          <Text size="small" className="text-ui-fg-subtle">
+            {`手续费 Fee ${yuan(fee.amount)} ${fee.currency.toUpperCase()}`}
+          </Text>
+        ) : null}
       </Table.Cell>
       <Table.Cell className={`${CELL} min-w-56`}>
         <Booked chargeback={chargeback} />
+        <ToDo chargeback={chargeback} onDone={onDone} />
       </Table.Cell>
     </Table.Row>
   );
@@ -125,9 +139,8 @@ function Due({ chargeback: { due_at, closed_at } }: { chargeback: Chargeback }) 
 }
 
 /** What went back, who bore it, and the way to the entry. */
-function Booked({ chargeback: { booked, state, amount_fen, order } }: { chargeback: Chargeback }) {
-  if (booked === null) return <>{state === "lost" ? "待人工处理 Needs a person" : "—"}</>;
-  const missing_fen = amount_fen - booked.amount_fen;
+function Booked({ chargeback: { booked, order } }: { chargeback: Chargeback }) {
+  if (booked === null) return <>—</>;
   return (
     <>
       <Text size="small">
@@ -141,10 +154,6 @@ function Booked({ chargeback: { booked, state, amount_fen, order } }: { chargeba
           </Away>
         </Text>
       ) : null}
-      {missing_fen > 0 ? (
-        <Badge color="orange">{`另有 ${yuan(missing_fen)} 未入账 Not booked`}</Badge>
-      ) : null}
-      {state === "won" ? <Badge color="orange">入账后胜诉 Won after booking</Badge> : null}
     </>
   );
 }
