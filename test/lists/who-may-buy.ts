@@ -16,6 +16,7 @@ import {
 export const mayBuy = {
   "GET /store/my/cart": buyers,
   "POST /store/my/cart": buyers,
+  "GET /store/checkout/tried": everybody,
   "GET /store/my/cards": buyers,
   // Nobody in the table has saved a card.
   "POST /store/my/cards/:id/removal": buyers,

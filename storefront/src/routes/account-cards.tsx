@@ -7,6 +7,7 @@ import { call, settle } from "../lib/api.server";
 import { brandKey, type ShownCard } from "../lib/card";
 import { listCards } from "../lib/cards.server";
 import { pageMeta } from "../lib/meta";
+import { settleLoggedIn } from "../lib/page.server";
 import { refusedBy } from "../lib/refused.server";
 import { callerOf, tell } from "../lib/session.server";
 import { still } from "../lib/still";
@@ -20,7 +21,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageMeta(matches, (t) => ({ title: t("card.tab") }));
 
 export async function loader({ request }: Route.LoaderArgs) {
-  return { answer: await listCards(request) };
+  return { answer: await settleLoggedIn(request, listCards(await callerOf(request))) };
 }
 
 /** No copy of anybody's cards in a browser. */

@@ -1,4 +1,6 @@
 /** Requests for the routes of carts, gifts, clearances, adoptions, pick-up points, reviews and complaints. */
+import { randomUUID } from "node:crypto";
+
 import type { mayBuy } from "../../lists/who-may-buy";
 import { adoptionVisits } from "./adoption-visits";
 import { complaintVisits, reviewVisits } from "./after-sale-visits";
@@ -13,6 +15,12 @@ export const buyingVisits: Record<keyof typeof mayBuy, VisitOf> = {
   "POST /store/my/cart": ({ goods }) => ({
     path: "/store/my/cart",
     sent: { body: { items: [{ variant_id: goods.variant_id, quantity: 1 }], mode: "merge" } },
+  }),
+  // Nobody in the table knows the key of another's purchase.
+  "GET /store/checkout/tried": () => ({
+    path: "/store/checkout/tried",
+    sent: { headers: { "idempotency-key": randomUUID() } },
+    answers: [404],
   }),
   "GET /store/my/cards": () => ({ path: "/store/my/cards" }),
   "POST /store/my/cards/:id/removal": () => ({

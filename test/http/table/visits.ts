@@ -49,12 +49,6 @@ export const visits: Record<RouteKey, VisitOf> = {
     path: "/store/checkout",
     sent: { body: purchaseOf(facts), headers: { "idempotency-key": randomUUID() } },
   }),
-  // Nobody in the table knows the key of another's purchase.
-  "GET /store/checkout/tried": () => ({
-    path: "/store/checkout/tried",
-    sent: { headers: { "idempotency-key": randomUUID() } },
-    answers: [404],
-  }),
   // Nobody in the table has a purchase under way.
   "POST /store/checkout/resume": () => ({
     path: "/store/checkout/resume",

@@ -2,7 +2,7 @@
 import { fateOf } from "./cards";
 import { Failure, invalid, unexpectedState } from "./failure";
 import { type Form, listIn, metadataOf, textIn, wholeAmount } from "./form";
-import { methodFor } from "./methods";
+import { methodFor, saveMethod } from "./methods";
 import { newId, now_s } from "./ids";
 import type { House, Intent, Method } from "./state";
 
@@ -116,19 +116,10 @@ function isHeldFirst(house: House, intent: Intent): boolean {
     : false;
 }
 
-/** What has paid is saved with the customer, when the intent wants it. */
-function save(house: House, intent: Intent): void {
-  const method = house.methods.get(intent.payment_method ?? "");
-  const options = intent.payment_method_options[method?.type ?? ""];
-  const isWished =
-    typeof options === "object" && options !== null && "setup_future_usage" in options;
-  if (method && isWished && intent.customer) method.customer = intent.customer;
-}
-
 /** Holds or takes the money, as the intent wants it. */
 function take(house: House, intent: Intent): void {
   intent.next_action = null;
-  save(house, intent);
+  saveMethod(house, intent);
   if (isHeldFirst(house, intent)) {
     intent.status = "requires_capture";
     intent.amount_capturable = intent.amount;

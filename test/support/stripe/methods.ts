@@ -45,6 +45,15 @@ function ownMethod(house: House, intent: Intent, given: string | null): Method {
   return method;
 }
 
+/** What has paid is saved with the customer, when the intent wants it. */
+export function saveMethod(house: House, intent: Intent): void {
+  const method = house.methods.get(intent.payment_method ?? "");
+  const options = intent.payment_method_options[method?.type ?? ""];
+  const isWished =
+    typeof options === "object" && options !== null && "setup_future_usage" in options;
+  if (method && isWished && intent.customer) method.customer = intent.customer;
+}
+
 /** @throws Failure `resource_missing` */
 export function findMethod(house: House, id: string): Method {
   const known = house.methods.get(id);

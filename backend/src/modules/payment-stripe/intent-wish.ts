@@ -2,10 +2,11 @@
 import type Stripe from "stripe";
 
 import type { Fen } from "../../contract/money";
+import { ask } from "./failures";
 import { holderIn } from "./saved-cards";
 
 /** A payment that is wished for. */
-export interface IntentWish {
+interface IntentWish {
   amount_fen: Fen;
   session_id: string;
   methods: readonly string[];
@@ -15,8 +16,14 @@ export interface IntentWish {
   save_card: boolean;
 }
 
+/** Opens an intent, once per session. */
+export async function openIntent(stripe: Stripe, wish: IntentWish): Promise<Stripe.PaymentIntent> {
+  const idempotencyKey = `${wish.session_id}:create`;
+  return ask(() => stripe.paymentIntents.create(intentWish(wish), { idempotencyKey }));
+}
+
 /** A card is held first; a wallet cannot be held. */
-export function intentWish(wish: IntentWish): Stripe.PaymentIntentCreateParams {
+function intentWish(wish: IntentWish): Stripe.PaymentIntentCreateParams {
   const { amount_fen, session_id, methods, context } = wish;
   const customer = holderIn(context);
   const isSaved = customer !== null && wish.save_card;

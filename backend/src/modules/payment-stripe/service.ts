@@ -32,7 +32,7 @@ import { answerTo } from "./answers";
 import { StripeCardKeeper } from "./card-keeper";
 import { openClient, type StripeSettings } from "./client";
 import { ask, intentOf } from "./failures";
-import { intentWish } from "./intent-wish";
+import { openIntent } from "./intent-wish";
 import { giveBack } from "./refunds";
 import { assertOwnCard, holderIn } from "./saved-cards";
 import {
@@ -67,13 +67,8 @@ export class StripePaymentProvider extends StripeCardKeeper {
     const amount_fen = fenOf(amount);
     const { session_id, saved_card, save_card = false } = wish;
     if (saved_card) await assertOwnCard(this.stripe_, holderIn(context), saved_card);
-    const methods = this.#methods;
-    const intent = await ask(() =>
-      this.stripe_.paymentIntents.create(
-        intentWish({ amount_fen, session_id, methods, context, save_card }),
-        { idempotencyKey: `${session_id}:create` },
-      ),
-    );
+    const wished = { amount_fen, session_id, methods: this.#methods, context, save_card };
+    const intent = await openIntent(this.stripe_, wished);
     return { id: intent.id, status: "pending", data: dataOf(intent, wish) };
   }
 
