@@ -103,12 +103,16 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Where the page stands for good, and where it stands in the other language. */
 function Alternates({ origin }: { origin: string }) {
-  const here = origin + useLocation().pathname;
+  const { pathname, search } = useLocation();
+  const here = origin + pathname;
+  const english = `${here}?lang=en`;
+  // An address that another names as its translation must stand for itself.
+  const isEnglish = new URLSearchParams(search).get("lang") === "en";
   return (
     <>
-      <link rel="canonical" href={here} />
+      <link rel="canonical" href={isEnglish ? english : here} />
       <link rel="alternate" hrefLang="zh-CN" href={here} />
-      <link rel="alternate" hrefLang="en" href={`${here}?lang=en`} />
+      <link rel="alternate" hrefLang="en" href={english} />
       <link rel="alternate" hrefLang="x-default" href={here} />
     </>
   );

@@ -7,7 +7,7 @@ import { useWords } from "../i18n/use-words";
 import { settle } from "../lib/api.server";
 import { currentCart, saveCart } from "../lib/basket.server";
 import { changeCart, keepCart, priceCart } from "../lib/cart.server";
-import { pageMeta } from "../lib/meta";
+import { dataOf, pageMeta } from "../lib/meta";
 import { safePath } from "../lib/page.server";
 import { tell } from "../lib/session.server";
 import { still } from "../lib/still";
@@ -20,8 +20,14 @@ import { Empty, Failed } from "../ui/states";
 
 export const handle = still;
 
-export const meta: Route.MetaFunction = ({ matches }) =>
-  pageMeta(matches, (t) => ({ title: t("cart.title") }));
+export const meta: Route.MetaFunction = ({ matches, loaderData }) => {
+  const answer = dataOf(loaderData)?.answer;
+  const isEmpty = !answer?.ok || answer.value.lines.length === 0;
+  return [
+    ...pageMeta(matches, (t) => ({ title: t("cart.title") })),
+    ...(isEmpty ? [{ name: "robots", content: "noindex" }] : []),
+  ];
+};
 
 export async function loader({ request }: Route.LoaderArgs) {
   const items = await currentCart(request);

@@ -1,9 +1,12 @@
 import type { Route } from "./+types/robots";
 import { publicOrigin } from "../lib/page.server";
 
-/** What search engines may read: goods and stories, nothing of a buyer's own. */
+/**
+ * What search engines may read: goods and stories, nothing of a buyer's own. The cart and the checkout are open, for
+ * whoever comes without goods gets an empty cart, which says itself that it is not to be listed.
+ */
 export function loader({ request }: Route.LoaderArgs) {
-  const closed = ["/cart", "/checkout", "/orders/", "/o/", "/account", "/login", "/register"];
+  const closed = ["/orders/", "/o/", "/account", "/login", "/register"];
   const lines = [
     "User-agent: *",
     ...closed.map((path) => `Disallow: ${path}`),
