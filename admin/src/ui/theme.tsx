@@ -12,6 +12,9 @@ import type { DisplayMode } from "../lib/display-mode";
 
 import { colours, faces, measures } from "./tokens";
 
+// Ant Design's own wheel fades away, and where its fading is cut short it stays in the button's name for good.
+const BUTTON = { autoInsertSpace: false, loadingIcon: <span className="wheel" aria-hidden /> };
+
 /** Themes everything below it. */
 export function Themed({ children }: { children: ReactNode }) {
   const mode = useDisplayMode();
@@ -26,7 +29,7 @@ export function Themed({ children }: { children: ReactNode }) {
       locale={i18n.language === "en" ? enUS : zhCN}
       wave={{ disabled: true }}
       variant="outlined"
-      button={{ autoInsertSpace: false }}
+      button={BUTTON}
     >
       {children}
     </ConfigProvider>
