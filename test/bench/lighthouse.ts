@@ -31,7 +31,9 @@ async function openBrowser(): Promise<{ port: number; close: () => void }> {
     await sleep(100);
   }
   const close = (): void => {
-    child.once("exit", () => rmSync(profile, { recursive: true, force: true }));
+    // Its own children write for a moment longer.
+    const patience = { maxRetries: 20, retryDelay: 100 };
+    child.once("exit", () => rmSync(profile, { recursive: true, force: true, ...patience }));
     child.kill();
   };
   return { port, close };
