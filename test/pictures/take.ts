@@ -86,6 +86,12 @@ async function takePanel(browser: Browser, trio: Trio): Promise<void> {
   await page.goto(`${admin}/official`);
   await shoot(page, "panel-desk");
   await page.goto(`${admin}/official/households/${await busiestHousehold(trio)}`);
+  const ledger = page.getByRole("region", { name: "收入账" });
+  await ledger.waitFor();
+  await page.waitForLoadState("networkidle");
+  await ledger.evaluate((box) => {
+    box.scrollIntoView({ block: "start" });
+  });
   await shoot(page, "panel-household");
 }
 
