@@ -41,6 +41,8 @@ function themeOf(mode: DisplayMode): ThemeConfig {
   return {
     algorithm: mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
+      // On a slow machine a list that fades away may stay half-way, over the next field.
+      motion: false,
       colorPrimary: c.persimmon,
       colorInfo: c.water,
       colorSuccess: c.tea,
